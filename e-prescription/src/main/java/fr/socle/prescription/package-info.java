@@ -1,0 +1,9 @@
+/// Prescriptions: a prescriber issues one, pharmacists dispense it, never more than prescribed.
+@ApplicationModule(
+        displayName = "e-prescription",
+        allowedDependencies = {"kernel", "database", "identity", "directory"})
+@NullMarked
+package fr.socle.prescription;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

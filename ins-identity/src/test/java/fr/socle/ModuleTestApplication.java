@@ -1,0 +1,7 @@
+package fr.socle;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// Lets this module's tests start it alone.
+@SpringBootApplication
+class ModuleTestApplication {}

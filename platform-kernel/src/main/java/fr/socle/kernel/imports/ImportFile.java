@@ -1,0 +1,67 @@
+package fr.socle.kernel.imports;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipFile;
+
+/// The file to import, already on our disk: plain, gzip or zip, told apart by its first bytes.
+///
+/// @param path where it lies
+/// @param originalName what the sender called it
+public record ImportFile(Path path, String originalName) {
+
+    /// The text itself: decompressed, or the only entry of a zip.
+    public InputStream open() throws IOException {
+        var names = entryNames();
+        if (names.size() == 1) {
+            return open(names.getFirst());
+        }
+        var raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        return isGzip() ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+
+    /// Names of the files in a zip; empty when it is none.
+    public List<String> entryNames() throws IOException {
+        if (!startsWith('P', 'K')) {
+            return List.of();
+        }
+        try (var zip = new ZipFile(path.toFile())) {
+            return zip.stream()
+                    .filter(it -> !it.isDirectory())
+                    .map(it -> it.getName())
+                    .toList();
+        }
+    }
+
+    /// One file of a zip. Closing the stream closes the zip.
+    public InputStream open(String entryName) throws IOException {
+        var zip = new ZipFile(path.toFile());
+        var entry = zip.getEntry(entryName);
+        if (entry == null) {
+            zip.close();
+            throw new java.io.FileNotFoundException(entryName);
+        }
+        return new java.io.FilterInputStream(zip.getInputStream(entry)) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                zip.close();
+            }
+        };
+    }
+
+    private boolean isGzip() throws IOException {
+        return startsWith(0x1f, 0x8b);
+    }
+
+    private boolean startsWith(int first, int second) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            return in.read() == first && in.read() == second;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package fr.socle.kernel.imports;
+
+/// Where an import tells how far it is. Cheap to call: every row may.
+public interface ImportProgress {
+
+    /// @param fraction how much of the file has been read, from 0 to 1
+    void read(long rows, double fraction);
+
+    void accepted(long rows);
+
+    /// A row that was left out, and why; the import goes on.
+    ///
+    /// @param line number of the line in the file, from 1
+    /// @param code stable code of `docs/errors.md`
+    void rejected(long line, String code, String message);
+}
