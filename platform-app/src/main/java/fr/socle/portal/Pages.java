@@ -1,0 +1,64 @@
+package fr.socle.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/// What every page gets before its controller runs, and how long browsers keep what surrounds it.
+@Configuration(proxyBeanMethods = false)
+class Pages implements WebMvcConfigurer {
+
+    private static final String[] NOT_PAGES = {
+        "/api/**", "/fhir/**", "/oauth2/**", "/insi/**", "/actuator/**", "/v3/**", "/vendor/**", "/css/**", "/img/**"
+    };
+
+    private final boolean sandbox;
+
+    Pages(Environment environment) {
+        this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Languages.Switch()).excludePathPatterns(NOT_PAGES);
+        registry.addInterceptor(new Framing()).excludePathPatterns(NOT_PAGES);
+    }
+
+    /// The address of a file holds the hash of its content, so that browsers may keep it for ever.
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        for (var folder : new String[] {"vendor", "css", "img"}) {
+            registry.addResourceHandler("/" + folder + "/**")
+                    .addResourceLocations("classpath:/static/" + folder + "/")
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
+                    .resourceChain(true)
+                    .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        }
+    }
+
+    @Bean
+    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    /// As request attributes rather than in a model: error pages and refusals are framed too.
+    private class Framing implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            request.setAttribute(Frame.ATTRIBUTE, Frame.around(request, sandbox));
+            return true;
+        }
+    }
+}
