@@ -1,4 +1,5 @@
 /// One reliable identity per person: INS, traits, statuses, search.
+/// Ask [Identities] from another module, and [SearchingIdentities] in somebody's name.
 @ApplicationModule(
         displayName = "ins-identity",
         allowedDependencies = {"kernel", "database"})
