@@ -1,0 +1,99 @@
+package fr.socle.audit;
+
+import static java.time.ZoneOffset.UTC;
+
+import fr.socle.kernel.AccessHistory;
+import fr.socle.kernel.AccessJournal;
+import fr.socle.kernel.Actor;
+import fr.socle.kernel.Caller;
+import fr.socle.kernel.Ids;
+import fr.socle.kernel.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Writes traces with the caller's own connection: inside its transaction when there is one, else committed at once. In
+/// both cases the trace is on disk before the answer leaves.
+@Component
+class Journal implements AccessJournal, AccessHistory {
+
+    private static final String INSERT = """
+            insert into audit.access
+                (id, at, patient_id, actor_role, actor_reference, actor_name, structure, mode, reason, action, what, object_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Clock clock;
+
+    Journal(JdbcTemplate jdbc, JdbcClient client, Clock clock) {
+        this.jdbc = jdbc;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public void record(List<Access> accesses) {
+        if (accesses.isEmpty()) {
+            return;
+        }
+        var at = clock.instant().atOffset(UTC);
+        jdbc.batchUpdate(
+                INSERT, accesses.stream().map(access -> row(access, at)).toList());
+    }
+
+    private static Object[] row(Access access, OffsetDateTime at) {
+        return new Object[] {
+            Ids.next(),
+            at,
+            access.patient().value(),
+            access.by().role().name(),
+            access.by().reference(),
+            access.byName(),
+            access.structure(),
+            access.mode().name(),
+            access.reason(),
+            access.action().name(),
+            access.what(),
+            access.object()
+        };
+    }
+
+    @Override
+    public List<Entry> of(PatientId patient, int limit) {
+        return client.sql("""
+                        select id, at, patient_id, actor_role, actor_reference, actor_name, structure, mode, reason,
+                               action, what, object_id
+                        from audit.access
+                        where patient_id = :patient
+                        order by id desc
+                        limit :limit""")
+                .param("patient", patient.value())
+                .param("limit", Math.clamp(limit, 1, 500))
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        var access = new Access(
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                new Actor(Actor.Role.valueOf(row.getString("actor_role")), row.getString("actor_reference")),
+                row.getString("actor_name"),
+                row.getString("structure"),
+                Caller.AccessMode.valueOf(row.getString("mode")),
+                row.getString("reason"),
+                Action.valueOf(row.getString("action")),
+                row.getString("what"),
+                row.getObject("object_id", UUID.class));
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                access);
+    }
+}

@@ -1,0 +1,45 @@
+package fr.socle.fhir;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import fr.socle.kernel.Caller;
+import fr.socle.kernel.fhir.FhirCaller;
+import fr.socle.psc.SignedIn;
+import org.springframework.stereotype.Component;
+
+/// Lets a request in when its token says who is asking and its scopes open what is asked. Whether that person may is the
+/// question of the module that owns the data.
+@Component
+@Interceptor
+class FhirDoor {
+
+    private final SignedIn signedIn;
+
+    FhirDoor(SignedIn signedIn) {
+        this.signedIn = signedIn;
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void admit(ServletRequestDetails request) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.METADATA) {
+            return;
+        }
+        var caller = signedIn.caller(request.getServletRequest())
+                .orElseThrow(() -> new FhirRefusal.NoToken().asException());
+        FhirCaller.set(request, caller);
+        var resource = request.getResourceName();
+        if (resource != null) {
+            require(caller, resource, FhirScopes.letter(request.getRestOperationType(), request.getOperation()));
+        }
+    }
+
+    /// For the entries of a transaction, which are only known once it has been read.
+    static void require(Caller caller, String resource, char interaction) {
+        if (!FhirScopes.allow(caller.scopes(), resource, interaction)) {
+            throw new FhirRefusal.OutOfScope("user/" + resource + "." + interaction).asException();
+        }
+    }
+}
