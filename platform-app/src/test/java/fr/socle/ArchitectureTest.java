@@ -71,8 +71,12 @@ class ArchitectureTest {
             .notBePublic();
 
     @ArchTest
-    static final ArchRule facts_carry_identifiers_instants_and_actors_only =
-            classes().that().areAssignableTo(PatientFact.class).and().areRecords().should(carryOnlyIdentifiers());
+    static final ArchRule facts_carry_identifiers_instants_and_actors_only = classes()
+            .that()
+            .areAssignableTo(PatientFact.class)
+            .and()
+            .areRecords()
+            .should(carryOnlyIdentifiers());
 
     @ArchTest
     static void the_kernel_stays_small(JavaClasses classes) {
@@ -80,8 +84,9 @@ class ArchitectureTest {
                 .filter(it -> it.getPackageName().startsWith("fr.socle.kernel"))
                 .filter(it -> it.isTopLevelClass() && !it.getSimpleName().equals("package-info"))
                 .toList();
-        assertThat(types).hasSizeLessThanOrEqualTo(KERNEL_CAP).noneMatch(it -> it.isAnnotatedWith(Component.class)
-                || it.isAnnotatedWith(Service.class));
+        assertThat(types)
+                .hasSizeLessThanOrEqualTo(KERNEL_CAP)
+                .noneMatch(it -> it.isAnnotatedWith(Component.class) || it.isAnnotatedWith(Service.class));
     }
 
     private static ArchCondition<JavaClass> carryOnlyIdentifiers() {
@@ -91,7 +96,9 @@ class ArchitectureTest {
                 Stream.of(fact.reflect().getRecordComponents())
                         .filter(component -> !isIdentifying(component))
                         .forEach(component -> events.add(SimpleConditionEvent.violated(
-                                fact, fact.getName() + " carries " + component.getType().getSimpleName())));
+                                fact,
+                                fact.getName() + " carries "
+                                        + component.getType().getSimpleName())));
             }
         };
     }

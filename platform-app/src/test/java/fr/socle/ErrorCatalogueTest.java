@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class ErrorCatalogueTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern TERMS =
-            Pattern.compile("new Terms\\(\\s*(?:Kind\\.)?[A-Z_]+,\\s*\"([a-z0-9.-]+)\"");
+    private static final Pattern TERMS = Pattern.compile("new Terms\\(\\s*(?:Kind\\.)?[A-Z_]+,\\s*\"([a-z0-9.-]+)\"");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9.-]+)` \\|", Pattern.MULTILINE);
 
     @Test

@@ -78,7 +78,8 @@ class MainRouteTests {
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.json().path("entry")).hasSize(1);
         patient = found.json().at("/entry/0/resource/id").asString();
-        assertThat(patient).isEqualTo(software.account("citoyen1").path("patientId").asString());
+        assertThat(patient)
+                .isEqualTo(software.account("citoyen1").path("patientId").asString());
     }
 
     @Test
@@ -125,7 +126,9 @@ class MainRouteTests {
         assertThat(printed.header("Content-Type")).startsWith("application/pdf");
         try (var pdf = Loader.loadPDF(printed.bytes())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
-            assertThat(new PDFTextStripper().getText(pdf)).containsIgnoringCase("doliprane").doesNotContain(matricule);
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .containsIgnoringCase("doliprane")
+                    .doesNotContain(matricule);
             var page = new PDFRenderer(pdf).renderImageWithDPI(0, 200);
             var code = new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page))));
@@ -136,13 +139,15 @@ class MainRouteTests {
     @Test
     @Order(6)
     void the_prescription_reaches_the_record_of_the_patient() {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(documents(doctor))
-                .anySatisfy(document -> assertThat(document.at("/type/coding/0/code").asString())
-                        .isEqualTo("57833-6")));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(documents(doctor))
+                        .anySatisfy(document -> assertThat(
+                                        document.at("/type/coding/0/code").asString())
+                                .isEqualTo("57833-6")));
         var content = documents(doctor).iterator().next().at("/content/0/attachment");
         var url = content.path("url").asString();
-        var stored = doctor.with("Accept", "application/pdf")
-                .get("/fhir/Binary/" + url.substring(url.lastIndexOf('/') + 1));
+        var stored =
+                doctor.with("Accept", "application/pdf").get("/fhir/Binary/" + url.substring(url.lastIndexOf('/') + 1));
         assertThat(stored.status()).isEqualTo(200);
         assertThat(stored.body()).startsWith("%PDF");
     }
@@ -150,9 +155,10 @@ class MainRouteTests {
     @Test
     @Order(7)
     void a_message_reaches_the_mailbox_of_the_patient() {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
-                        citizen.get("/fhir/Communication").json().path("entry"))
-                .isNotEmpty());
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(
+                                citizen.get("/fhir/Communication").json().path("entry"))
+                        .isNotEmpty());
     }
 
     @Test
@@ -176,11 +182,17 @@ class MainRouteTests {
     void the_pharmacist_dispenses_one_line_in_part_then_the_rest() {
         var part = dispense(pharmacy, firstLine, 1);
         assertThat(part.status()).as(part.body()).isEqualTo(200);
-        assertThat(doctor.get("/fhir/MedicationRequest/" + firstLine).json().path("status").asString())
+        assertThat(doctor.get("/fhir/MedicationRequest/" + firstLine)
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("active");
         assertThat(dispense(pharmacy, firstLine, 1).status()).isEqualTo(200);
         assertThat(dispense(pharmacy, secondLine, 1).status()).isEqualTo(200);
-        assertThat(doctor.get("/fhir/MedicationRequest/" + firstLine).json().path("status").asString())
+        assertThat(doctor.get("/fhir/MedicationRequest/" + firstLine)
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("completed");
     }
 
@@ -213,8 +225,7 @@ class MainRouteTests {
 
     private Answer retrieve(PracticeSoftware who) {
         return who.postFhir("/MedicationRequest/$retrieve", """
-                {"resourceType": "Parameters", "parameter": [{"name": "code", "valueString": "%s"}]}"""
-                        .formatted(number));
+                {"resourceType": "Parameters", "parameter": [{"name": "code", "valueString": "%s"}]}""".formatted(number));
     }
 
     private Answer dispense(PracticeSoftware who, String line, int packs) {
@@ -230,8 +241,7 @@ class MainRouteTests {
     static String prescriptionOf(String patient, String firstProduct, String secondProduct) {
         var group = UUID.randomUUID().toString();
         return """
-                {"resourceType": "Bundle", "type": "transaction", "entry": [%s, %s]}"""
-                .formatted(line(patient, firstProduct, group, 2), line(patient, secondProduct, group, 1));
+                {"resourceType": "Bundle", "type": "transaction", "entry": [%s, %s]}""".formatted(line(patient, firstProduct, group, 2), line(patient, secondProduct, group, 1));
     }
 
     private static String line(String patient, String product, String group, int packs) {
@@ -243,7 +253,6 @@ class MainRouteTests {
                     "medicationCodeableConcept": {"coding": [{"system": "%s", "code": "%s"}]},
                     "subject": {"reference": "Patient/%s"},
                     "dosageInstruction": [{"text": "1 comprimé matin et soir pendant 5 jours"}],
-                    "dispenseRequest": {"quantity": {"value": %d}}}}"""
-                .formatted(UUID.randomUUID(), group, CIS, product, patient, packs);
+                    "dispenseRequest": {"quantity": {"value": %d}}}}""".formatted(UUID.randomUUID(), group, CIS, product, patient, packs);
     }
 }

@@ -22,14 +22,7 @@ class ModularityTests {
     void every_socle_is_found_as_a_module() {
         assertThat(MODULES.stream().map(module -> module.getIdentifier().toString()))
                 .contains(
-                        "kernel",
-                        "database",
-                        "psc",
-                        "identity",
-                        "directory",
-                        "prescription",
-                        "mssante",
-                        "espacesante");
+                        "kernel", "database", "psc", "identity", "directory", "prescription", "mssante", "espacesante");
     }
 
     @Test

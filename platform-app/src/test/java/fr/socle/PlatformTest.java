@@ -20,8 +20,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole program on a real port and a real PostgreSQL, with a small sandbox. Every test that carries this shares one
-/// running program.
+/// The whole program on a real port and a real PostgreSQL, with a small sandbox. Every test that carries this shares
+/// one running program.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SocleApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Software as it is written outside: it knows the address of the platform, the published accounts and clients, and HTTP.
+/// Software as it is written outside: it knows the address of the platform, the published accounts and clients, and
+/// HTTP.
 public final class PracticeSoftware {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -52,7 +53,9 @@ public final class PracticeSoftware {
 
     /// The same software, after this person signed in with the phone (CIBA, client `demo-lps-basic`).
     public PracticeSoftware signedInAs(String username) {
-        return with("Authorization", "Bearer " + tokenOf(account(username)).path("access_token").asString());
+        return with(
+                "Authorization",
+                "Bearer " + tokenOf(account(username)).path("access_token").asString());
     }
 
     /// The same software, acting for itself with the `demo-admin` client.
@@ -60,20 +63,30 @@ public final class PracticeSoftware {
         var client = client("demo-admin");
         var answer = with("Authorization", basic(client))
                 .postForm("/oauth2/token", Map.of("grant_type", "client_credentials", "scope", "admin"));
-        return with("Authorization", "Bearer " + answer.json().path("access_token").asString());
+        return with(
+                "Authorization", "Bearer " + answer.json().path("access_token").asString());
     }
 
     public JsonNode tokenOf(JsonNode account) {
         var client = with("Authorization", basic(client("demo-lps-basic")));
-        var hint = account.has("rpps") ? "8" + account.path("rpps").asString() : account.path("username").asString();
+        var hint = account.has("rpps")
+                ? "8" + account.path("rpps").asString()
+                : account.path("username").asString();
         var begun = client.postForm(
                 "/oauth2/bc-authorize",
-                Map.of("scope", "openid scope_all", "login_hint", hint, "binding_message", "42", "acr_values", "eidas1"));
+                Map.of(
+                        "scope",
+                        "openid scope_all",
+                        "login_hint",
+                        hint,
+                        "binding_message",
+                        "42",
+                        "acr_values",
+                        "eidas1"));
         var request = begun.json().path("auth_req_id").asString();
         postForm("/api/sandbox/e-cps/" + request + "/approve", Map.of());
         var answer = client.postForm(
-                "/oauth2/token",
-                Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", request));
+                "/oauth2/token", Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", request));
         if (answer.status() != 200) {
             throw new IllegalStateException("No token: " + begun.body() + answer.body());
         }
@@ -99,7 +112,8 @@ public final class PracticeSoftware {
     }
 
     public static String basic(JsonNode client) {
-        var credentials = client.path("client_id").asString() + ":" + client.path("client_secret").asString();
+        var credentials = client.path("client_id").asString() + ":"
+                + client.path("client_secret").asString();
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Writes traces with the caller's own connection: inside its transaction when there is one, else committed at once. In
-/// both cases the trace is on disk before the answer leaves.
+/// Writes traces with the caller's own connection: inside its transaction when there is one, else committed at once.
+/// In both cases the trace is on disk before the answer leaves.
 @Component
 class Journal implements AccessJournal, AccessHistory {
 

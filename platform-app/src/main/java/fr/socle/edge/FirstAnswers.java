@@ -101,5 +101,9 @@ class FirstAnswers {
         }
     }
 
-    record Answer(int status, @Nullable String contentType, @Nullable String location, byte[] body) {}
+    record Answer(
+            int status,
+            @Nullable String contentType,
+            @Nullable String location,
+            byte[] body) {}
 }

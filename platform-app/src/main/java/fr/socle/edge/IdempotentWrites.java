@@ -50,7 +50,8 @@ class IdempotentWrites extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var key = request.getHeader(HEADER);
-        var caller = signedIn.caller(request).map(it -> it.actor().role() + ":" + it.actor().reference());
+        var caller = signedIn.caller(request)
+                .map(it -> it.actor().role() + ":" + it.actor().reference());
         if (caller.isEmpty() || key.length() > LONGEST_KEY || key.isBlank()) {
             chain.doFilter(request, response);
             return;
@@ -97,12 +98,13 @@ class IdempotentWrites extends OncePerRequestFilter {
 
     private void repeat(String caller, String key, byte[] hash, HttpServletResponse response) throws IOException {
         var first = answers.find(caller, key).orElse(null);
-        if (first == null || first.answer() == null && first.isFor(hash)) {
-            Refuse.with(response, new EdgeRefusal.StillWorking(), publicUrl);
-        } else if (!first.isFor(hash)) {
+        var answer = first == null ? null : first.answer();
+        if (first != null && !first.isFor(hash)) {
             Refuse.with(response, new EdgeRefusal.KeyReused(), publicUrl);
+        } else if (answer == null) {
+            Refuse.with(response, new EdgeRefusal.StillWorking(), publicUrl);
         } else {
-            replay(first.answer(), response);
+            replay(answer, response);
         }
     }
 

@@ -14,9 +14,7 @@ final class Refuse {
 
     static void with(HttpServletResponse response, Refusal refusal, String publicUrl) throws IOException {
         var terms = refusal.terms();
-        var outcome = FhirContext.forR4Cached()
-                .newJsonParser()
-                .encodeResourceToString(Outcomes.of(terms, publicUrl));
+        var outcome = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(Outcomes.of(terms, publicUrl));
         response.setStatus(terms.kind().status());
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.getOutputStream().write(outcome.getBytes(StandardCharsets.UTF_8));

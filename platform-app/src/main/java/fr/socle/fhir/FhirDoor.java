@@ -10,8 +10,8 @@ import fr.socle.kernel.fhir.FhirCaller;
 import fr.socle.psc.SignedIn;
 import org.springframework.stereotype.Component;
 
-/// Lets a request in when its token says who is asking and its scopes open what is asked. Whether that person may is the
-/// question of the module that owns the data.
+/// Lets a request in when its token says who is asking and its scopes open what is asked. Whether that person may is
+/// the question of the module that owns the data.
 @Component
 @Interceptor
 class FhirDoor {
@@ -27,8 +27,8 @@ class FhirDoor {
         if (request.getRestOperationType() == RestOperationTypeEnum.METADATA) {
             return;
         }
-        var caller = signedIn.caller(request.getServletRequest())
-                .orElseThrow(() -> new FhirRefusal.NoToken().asException());
+        var caller =
+                signedIn.caller(request.getServletRequest()).orElseThrow(() -> new FhirRefusal.NoToken().asException());
         FhirCaller.set(request, caller);
         var resource = request.getResourceName();
         if (resource != null) {

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Turns whatever a FHIR request ended in into an OperationOutcome with a code of `docs/errors.md`; the only place that
-/// does. A fault is logged once, here, and never told.
+/// Turns whatever a FHIR request ended in into an OperationOutcome with a code of `docs/errors.md`; the only place
+/// that does. A fault is logged once, here, and never told.
 @Component
 @Interceptor
 class RefusalToOutcome {
@@ -49,8 +49,8 @@ class RefusalToOutcome {
                         new Terms(Kind.UNREADABLE, "fhir.unreadable", "The body is no readable FHIR resource.");
                     case IllegalArgumentException unreadable ->
                         new Terms(Kind.UNREADABLE, "request.unreadable", "The request holds an unreadable value.");
-                    case BaseServerResponseException refusedByServer when refusedByServer.getStatusCode() < 500 ->
-                        ofServer(refusedByServer);
+                    case BaseServerResponseException refusedByServer
+                    when refusedByServer.getStatusCode() < 500 -> ofServer(refusedByServer);
                     case Throwable fault -> {
                         log.error("A FHIR request ended in a fault", fault);
                         yield null;

@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// The transaction interaction (<https://hl7.org/fhir/R4/http.html#transaction>): one door, and the module that knows the
-/// resources together takes them.
+/// The transaction interaction (<https://hl7.org/fhir/R4/http.html#transaction>): one door, and the module that
+/// knows the resources together takes them.
 @Component
 class TransactionProvider {
 

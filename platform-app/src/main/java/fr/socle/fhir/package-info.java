@@ -1,5 +1,5 @@
-/// The FHIR server: one servlet, one CapabilityStatement, one door for authorisation and one for errors. The resources
-/// come from the modules.
+/// The FHIR server: one servlet, one CapabilityStatement, one door for authorisation and one for errors. The
+/// resources come from the modules.
 @NullMarked
 package fr.socle.fhir;
 

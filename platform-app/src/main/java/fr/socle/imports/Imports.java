@@ -61,8 +61,7 @@ public class Imports implements AutoCloseable {
         if (!sources.containsKey(source)) {
             throw new ImportsRefusal.UnknownSource(source, sources()).asException();
         }
-        var job = new ImportJob(
-                Ids.next(), source, State.RUNNING, 0, 0, 0, 0, clock.instant(), null, List.of());
+        var job = new ImportJob(Ids.next(), source, State.RUNNING, 0, 0, 0, 0, clock.instant(), null, List.of());
         var stored = store(job.id(), file);
         if (!jobs.begin(job, by, fileName)) {
             discard(stored);
@@ -85,7 +84,9 @@ public class Imports implements AutoCloseable {
     void resumeInterrupted() {
         for (var interrupted : jobs.interrupted()) {
             var stored = directory.resolve(interrupted.job().id().toString());
-            log.info("Starting the interrupted import of {} again", interrupted.job().source());
+            log.info(
+                    "Starting the interrupted import of {} again",
+                    interrupted.job().source());
             workers.submit(() -> run(interrupted.job(), new ImportFile(stored, interrupted.fileName())));
         }
     }

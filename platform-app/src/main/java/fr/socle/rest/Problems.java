@@ -2,6 +2,7 @@ package fr.socle.rest;
 
 import fr.socle.kernel.Refused;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,8 +42,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail unreadable(IllegalArgumentException unreadable) {
-        return problem(
-                HttpStatus.BAD_REQUEST, "request.unreadable", "The request holds a value that cannot be read.");
+        return problem(HttpStatus.BAD_REQUEST, "request.unreadable", "The request holds a value that cannot be read.");
     }
 
     @ExceptionHandler
@@ -54,7 +54,7 @@ class Problems extends ResponseEntityExceptionHandler {
     /// What Spring itself refuses: a missing part, a wrong method, an unknown path.
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
-            Exception thrown, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            Exception thrown, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var said = body instanceof ProblemDetail detail && detail.getDetail() != null
                 ? detail.getDetail()
                 : "The request could not be understood.";

@@ -145,7 +145,9 @@ class SandboxAccounts {
                 secret(username),
                 null,
                 null,
-                ins == null ? null : new InsOfTest(ins.matricule(), ins.authority().oid()),
+                ins == null
+                        ? null
+                        : new InsOfTest(ins.matricule(), ins.authority().oid()),
                 patient.toString(),
                 ins == null ? null : mailboxes.addressOf(patient),
                 notes);

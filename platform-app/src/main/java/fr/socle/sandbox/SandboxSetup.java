@@ -2,6 +2,7 @@ package fr.socle.sandbox;
 
 import fr.socle.directory.SandboxDirectory;
 import fr.socle.espacesante.CareTeams;
+import fr.socle.espacesante.CareTeams.Origin;
 import fr.socle.identity.SandboxPopulation;
 import fr.socle.prescription.SandboxMedications;
 import org.slf4j.Logger;
@@ -52,8 +53,8 @@ class SandboxSetup implements ApplicationRunner {
         accounts.open();
         var people = population.cast();
         var staff = directory.cast();
-        careTeams.declare(people.firstCitizen(), staff.firstDoctor().rpps(), "medecin-traitant");
-        careTeams.declare(people.firstCitizen(), staff.nurse().rpps(), "care-team");
+        careTeams.declare(people.firstCitizen(), staff.firstDoctor().rpps(), Origin.TREATING_PHYSICIAN);
+        careTeams.declare(people.firstCitizen(), staff.nurse().rpps(), Origin.DECLARED);
         log.info("The sandbox holds {} people (seed {})", size, seed);
     }
 }

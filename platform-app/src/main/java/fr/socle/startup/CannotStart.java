@@ -27,7 +27,8 @@ class CannotStart implements FailureAnalyzer {
                 "port " + port.getPort() + " is taken. Stop what uses it, or set SERVER_PORT to another.";
             case DataDirectoryInUse inUse -> inUse.getMessage();
             case MissingSecret missing -> missing.getMessage();
-            case SQLException sql when isConnectionFailure(sql) ->
+            case SQLException sql
+            when isConnectionFailure(sql) ->
                 "the database cannot be reached. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD (" + said(sql)
                         + ").";
             default -> null;

@@ -29,8 +29,9 @@ public final class Outcomes {
                 .setCode(IssueType.fromCode(issue))
                 .setDetails(new CodeableConcept(new Coding(system, no.code(), null)).setText(no.explanation()))
                 .setDiagnostics(no.explanation());
-        no.details().forEach((name, value) ->
-                outcome.getIssueFirstRep().addExtension(system + "/" + name, new StringType(value)));
+        no.details()
+                .forEach((name, value) ->
+                        outcome.getIssueFirstRep().addExtension(system + "/" + name, new StringType(value)));
         return outcome;
     }
 }
