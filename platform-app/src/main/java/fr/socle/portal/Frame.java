@@ -12,8 +12,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param english this page in English
 record Frame(boolean sandbox, String path, String french, String english) {
 
-    static final String ATTRIBUTE = "frame";
-
     static Frame around(HttpServletRequest request, boolean sandbox) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = failed == null ? request.getRequestURI() : failed.toString();

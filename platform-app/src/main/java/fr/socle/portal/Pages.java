@@ -1,8 +1,13 @@
 package fr.socle.portal;
 
+import fr.socle.kernel.Caller;
+import fr.socle.kernel.Refused;
+import fr.socle.psc.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -17,6 +22,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /// What every page gets before its controller runs, and how long browsers keep what surrounds it.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Operator.class)
 class Pages implements WebMvcConfigurer {
 
     private static final String[] NOT_PAGES = {
@@ -24,9 +30,13 @@ class Pages implements WebMvcConfigurer {
     };
 
     private final boolean sandbox;
+    private final Operator operator;
+    private final SignedIn signedIn;
 
-    Pages(Environment environment) {
+    Pages(Environment environment, Operator operator, SignedIn signedIn) {
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+        this.operator = operator;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -57,8 +67,19 @@ class Pages implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            request.setAttribute(Frame.ATTRIBUTE, Frame.around(request, sandbox));
+            request.setAttribute("frame", Frame.around(request, sandbox));
+            request.setAttribute("operator", operator);
+            request.setAttribute("signedIn", who(request));
             return true;
+        }
+
+        /// A refusal belongs to the page itself, which asks again; the frame then shows nobody.
+        private @Nullable Caller who(HttpServletRequest request) {
+            try {
+                return signedIn.caller(request).orElse(null);
+            } catch (Refused refused) {
+                return null;
+            }
         }
     }
 }

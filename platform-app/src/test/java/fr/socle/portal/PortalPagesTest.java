@@ -1,7 +1,18 @@
 package fr.socle.portal;
 
+import static fr.socle.kernel.Caller.AccessMode.NORMAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import fr.socle.kernel.Caller;
+import fr.socle.kernel.RppsNumber;
+import fr.socle.psc.SignedIn;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -15,14 +26,20 @@ import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfigurat
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 @SpringJUnitWebConfig
@@ -39,7 +56,46 @@ class PortalPagesTest {
         WebMvcAutoConfiguration.class,
         ThymeleafAutoConfiguration.class
     })
-    static class PortalAlone {}
+    static class PortalAlone {
+
+        @Bean
+        SignedIn nobody() {
+            return mock();
+        }
+
+        @Bean
+        CallerOfTest caller() {
+            return new CallerOfTest();
+        }
+    }
+
+    /// Stands for the sign-in layer: the professional whose page is asked for.
+    static class CallerOfTest implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(this);
+        }
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.Professional.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return professional(Objects.requireNonNull(request.getParameter("profession")));
+        }
+    }
+
+    private static Caller.Professional professional(String profession) {
+        return new Caller.Professional(
+                RppsNumber.withKey("9970000001"), "Dr Ada Exemple", profession, null, NORMAL, null, Set.of("session"));
+    }
 
     @Autowired
     private WebApplicationContext context;
@@ -54,7 +110,17 @@ class PortalPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/accessibilite",
+                "/mentions-legales",
+                "/donnees-personnelles",
+                "/plan-du-site",
+                "/developpeurs",
+                "/developpeurs/erreurs",
+                "/developpeurs/visite"
+            })
     void a_page_stands_in_the_frame_in_both_languages(String path) throws Exception {
         assertThat(page(path))
                 .contains("<html lang=\"fr\"")
@@ -83,10 +149,27 @@ class PortalPagesTest {
         assertThat(page("/")).containsPattern("/css/socle-[0-9a-f]{32}\\.css");
     }
 
-    private String page(String path) throws Exception {
-        return browser.perform(MockMvcRequestBuilders.get(java.net.URI.create(path)))
+    @Test
+    void a_pharmacist_is_offered_to_dispense_and_a_doctor_is_not() throws Exception {
+        assertThat(page("/pro?profession=21")).contains("Dr Ada Exemple", "Pharmacien", "/pro/delivrance\">Délivrer");
+        assertThat(page("/pro?profession=10")).contains("Médecin").doesNotContain("Délivrer une ordonnance");
+    }
+
+    @Test
+    void an_unknown_address_is_answered_by_a_page_with_its_code_and_to_software_by_a_problem() throws Exception {
+        var page = browser.perform(get("/nulle-part").accept("text/html"))
                 .andReturn()
-                .getResponse()
-                .getContentAsString();
+                .getResponse();
+        assertThat(page.getStatus()).isEqualTo(404);
+        assertThat(page.getContentAsString()).contains("<h1>Page introuvable</h1>", "request.unknown-path");
+
+        var problem = browser.perform(get("/api/nulle-part")).andReturn().getResponse();
+        assertThat(problem.getStatus()).isEqualTo(404);
+        assertThat(problem.getContentType()).isEqualTo("application/problem+json");
+        assertThat(problem.getContentAsString()).contains("\"code\":\"request.unknown-path\"");
+    }
+
+    private String page(String path) throws Exception {
+        return browser.perform(get(URI.create(path))).andReturn().getResponse().getContentAsString();
     }
 }
