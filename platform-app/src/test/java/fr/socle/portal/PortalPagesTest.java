@@ -1,18 +1,10 @@
 package fr.socle.portal;
 
-import static fr.socle.kernel.Caller.AccessMode.NORMAL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import fr.socle.kernel.Caller;
-import fr.socle.kernel.RppsNumber;
-import fr.socle.psc.SignedIn;
+import fr.socle.PagesAlone;
 import java.net.URI;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -20,82 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
-import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
-@SpringJUnitWebConfig
+@SpringJUnitWebConfig(PagesAlone.class)
 @ActiveProfiles("sandbox")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PortalPagesTest {
-
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan
-    @ImportAutoConfiguration({
-        ApplicationAvailabilityAutoConfiguration.class,
-        HttpEncodingAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class,
-        WebMvcAutoConfiguration.class,
-        ThymeleafAutoConfiguration.class
-    })
-    static class PortalAlone {
-
-        @Bean
-        SignedIn nobody() {
-            return mock();
-        }
-
-        @Bean
-        CallerOfTest caller() {
-            return new CallerOfTest();
-        }
-    }
-
-    /// Stands for the sign-in layer: the professional whose page is asked for.
-    static class CallerOfTest implements WebMvcConfigurer, HandlerMethodArgumentResolver {
-
-        @Override
-        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(this);
-        }
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Caller.Professional.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            return professional(Objects.requireNonNull(request.getParameter("profession")));
-        }
-    }
-
-    private static Caller.Professional professional(String profession) {
-        return new Caller.Professional(
-                RppsNumber.withKey("9970000001"), "Dr Ada Exemple", profession, null, NORMAL, null, Set.of("session"));
-    }
 
     @Autowired
     private WebApplicationContext context;
