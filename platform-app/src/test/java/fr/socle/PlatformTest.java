@@ -53,7 +53,7 @@ public @interface PlatformTest {
                                     300)));
         }
 
-        private static int free() {
+        static int free() {
             try (var socket = new ServerSocket(0)) {
                 return socket.getLocalPort();
             } catch (IOException none) {
