@@ -42,7 +42,8 @@ final class AnotherProgram implements AutoCloseable {
                 "--socle.sandbox.population=60"));
         command.addAll(List.of(settings));
         var process = new ProcessBuilder(command)
-                .redirectOutput(Files.createTempFile(dataDirectory, "stdout", ".txt").toFile())
+                .redirectOutput(
+                        Files.createTempFile(dataDirectory, "stdout", ".txt").toFile())
                 .redirectError(errors.toFile())
                 .start();
         return new AnotherProgram(process, port, errors);

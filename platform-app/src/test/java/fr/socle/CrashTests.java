@@ -28,27 +28,35 @@ class CrashTests {
     @Test
     void what_a_killed_program_left_undone_is_done_exactly_once_after_a_restart() throws Exception {
         var port = PlatformTest.FreePort.free();
-        try (var doomed = AnotherProgram.start(DoomedApplication.class, port, home).untilReady()) {
+        try (var doomed =
+                AnotherProgram.start(DoomedApplication.class, port, home).untilReady()) {
             var doctor = doomed.software().signedInAs("docteur1");
-            var patient = doomed.software().account("citoyen1").path("patientId").asString();
+            var patient =
+                    doomed.software().account("citoyen1").path("patientId").asString();
             assertThatExceptionOfType(UncheckedIOException.class)
                     .as("the program dies before it answers")
-                    .isThrownBy(() -> doctor.postFhir(
-                            "", MainRouteTests.prescriptionOf(patient, "60234100", "69118175")));
+                    .isThrownBy(
+                            () -> doctor.postFhir("", MainRouteTests.prescriptionOf(patient, "60234100", "69118175")));
             assertThat(doomed.exitCode()).isEqualTo(DoomedApplication.EXIT);
         }
 
-        try (var healthy = AnotherProgram.start(SocleApplication.class, port, home).untilReady()) {
-            var patient = healthy.software().account("citoyen1").path("patientId").asString();
+        try (var healthy =
+                AnotherProgram.start(SocleApplication.class, port, home).untilReady()) {
+            var patient =
+                    healthy.software().account("citoyen1").path("patientId").asString();
             var doctor = healthy.software().signedInAs("docteur1");
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(documents(doctor, patient)).isOne());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(documents(doctor, patient)).isOne());
             var citizen = healthy.software().signedInAs("citoyen1");
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(messages(citizen)).isOne());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(messages(citizen)).isOne());
         }
 
-        try (var again = AnotherProgram.start(SocleApplication.class, port, home).untilReady()) {
+        try (var again =
+                AnotherProgram.start(SocleApplication.class, port, home).untilReady()) {
             var patient = again.software().account("citoyen1").path("patientId").asString();
-            assertThat(documents(again.software().signedInAs("docteur1"), patient)).isOne();
+            assertThat(documents(again.software().signedInAs("docteur1"), patient))
+                    .isOne();
             assertThat(messages(again.software().signedInAs("citoyen1"))).isOne();
         }
     }

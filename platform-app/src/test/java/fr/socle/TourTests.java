@@ -31,7 +31,9 @@ class TourTests {
         for (var i = 0; i < steps.size(); i++) {
             assertThat(said).as("step %d: %s", i, steps.get(i).commands()).hasSizeGreaterThan(i);
             for (var expected : steps.get(i).shown()) {
-                assertThat(said.get(i)).as("step %d: %s", i, steps.get(i).commands()).contains(expected);
+                assertThat(said.get(i))
+                        .as("step %d: %s", i, steps.get(i).commands())
+                        .contains(expected);
             }
         }
     }
@@ -43,7 +45,9 @@ class TourTests {
                 steps.add(new Step(block.group(2), List.of()));
             } else {
                 var last = steps.removeLast();
-                steps.add(new Step(last.commands(), block.group(2).lines().map(String::strip).toList()));
+                steps.add(new Step(
+                        last.commands(),
+                        block.group(2).lines().map(String::strip).toList()));
             }
         });
         return steps;
@@ -52,7 +56,11 @@ class TourTests {
     private List<String> run(List<Step> steps) throws IOException, InterruptedException {
         var script = new StringBuilder("set -eo pipefail\n");
         for (var i = 0; i < steps.size(); i++) {
-            script.append("echo '").append(MARK).append(i).append("'\n").append(steps.get(i).commands());
+            script.append("echo '")
+                    .append(MARK)
+                    .append(i)
+                    .append("'\n")
+                    .append(steps.get(i).commands());
         }
         var file = Files.writeString(home.resolve("tour.sh"), script);
         var shell = new ProcessBuilder("bash", file.toString())
