@@ -28,6 +28,9 @@ public sealed interface Place {
         if (DEPARTMENT.matcher(typed).matches()) {
             return Optional.of(new Department(typed));
         }
-        return Optional.of(CODE.matcher(typed).matches() ? new Code(typed) : new Town(typed));
+        if (CODE.matcher(typed).matches()) {
+            return Optional.of(new Code(typed));
+        }
+        return Optional.of(Departments.named(typed).<Place>map(Department::new).orElseGet(() -> new Town(typed)));
     }
 }

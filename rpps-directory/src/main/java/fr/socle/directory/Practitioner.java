@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nationalId PS_IdNat: `8` + RPPS
 /// @param civility `DR`, `PR`, or `M`, `MME` for those who bear no title
 /// @param knowHow main know-how (savoir-faire), for example `SM26`, of TRE_R38
+/// @param active still practising
 /// @param situations where they practise; empty when they practise nowhere
 public record Practitioner(
         UUID id,
@@ -21,6 +22,7 @@ public record Practitioner(
         String givenName,
         Profession profession,
         @Nullable String knowHow,
+        boolean active,
         List<PracticeSituation> situations) {
 
     public Practitioner {

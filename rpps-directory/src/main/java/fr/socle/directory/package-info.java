@@ -1,4 +1,5 @@
-/// Who and where: professionals, structures, care offer.
+/// Who and where: professionals, structures, care offer. Ask [Practitioners] for people, [Establishments] for places,
+/// [CareOffer] for both in one search box. `load` reads the national files.
 @ApplicationModule(
         displayName = "rpps-directory",
         allowedDependencies = {"kernel", "database"})

@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/// A page of search results (<https://hl7.org/fhir/R4/http.html#paging>). The next page begins at an opaque place, not
-/// at a number, so that it stays right while data changes.
+/// A page of search results (<https://hl7.org/fhir/R4/http.html#paging>). The next page begins at an opaque place,
+/// not at a number, so that it stays right while data changes.
 public final class Searchset {
 
     /// The search parameter that carries the place in `next` links.
@@ -63,8 +63,8 @@ public final class Searchset {
     private static String query(Map<String, String[]> parameters, @Nullable String cursor) {
         var asked = parameters.entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals(CURSOR))
-                .flatMap(parameter ->
-                        Arrays.stream(parameter.getValue()).map(value -> pair(parameter.getKey(), value)));
+                .flatMap(
+                        parameter -> Arrays.stream(parameter.getValue()).map(value -> pair(parameter.getKey(), value)));
         var place = cursor == null ? Stream.<String>empty() : Stream.of(pair(CURSOR, cursor));
         var query = Stream.concat(asked, place).collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;

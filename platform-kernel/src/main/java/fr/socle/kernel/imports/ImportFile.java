@@ -3,6 +3,9 @@ package fr.socle.kernel.imports;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +26,28 @@ public record ImportFile(Path path, String originalName) {
         }
         var raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         return isGzip() ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+
+    /// Bytes of the text that [#open()] gives, as the file itself declares them: for progress, not for trust.
+    public long textSize() throws IOException {
+        if (isGzip()) {
+            return gzipSize();
+        }
+        if (!startsWith('P', 'K')) {
+            return Files.size(path);
+        }
+        try (var zip = new ZipFile(path.toFile())) {
+            return zip.stream().mapToLong(it -> Math.max(0, it.getSize())).sum();
+        }
+    }
+
+    /// The last four bytes of a gzip file hold the size of its text, modulo 4 GiB.
+    private long gzipSize() throws IOException {
+        try (var file = FileChannel.open(path)) {
+            var tail = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+            file.read(tail, Math.max(0, file.size() - 4));
+            return Integer.toUnsignedLong(tail.getInt(0));
+        }
     }
 
     /// Names of the files in a zip; empty when it is none.

@@ -1,0 +1,68 @@
+package fr.socle.directory.load;
+
+import fr.socle.kernel.imports.ImportFile;
+import fr.socle.kernel.imports.ImportProgress;
+import fr.socle.kernel.imports.ImportSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The national file of establishments, in its layout "etalab" (sites with their positions).
+///
+/// Everything happens in one transaction: whatever stops an import, a kill included, leaves nothing behind and the
+/// version before serving.
+@Component("finess")
+class FinessImport implements ImportSource {
+
+    private static final Logger log = LoggerFactory.getLogger(FinessImport.class);
+
+    private final DataSource dataSource;
+    private final FinessVersions versions;
+
+    FinessImport(DataSource dataSource, FinessVersions versions) {
+        this.dataSource = dataSource;
+        this.versions = versions;
+    }
+
+    @Override
+    public String name() {
+        return "finess";
+    }
+
+    @Override
+    @Transactional(rollbackFor = IOException.class)
+    public void load(ImportFile file, ImportProgress progress) throws IOException {
+        versions.open();
+        try {
+            var read = read(DataSourceUtils.getConnection(dataSource), file, progress);
+            versions.refuseIfShrunk(read.sites(), read.positions());
+            versions.positionsWithoutSite()
+                    .forEach(it -> progress.rejected(
+                            it.line(),
+                            "directory.position-without-site",
+                            "The point of " + it.finess() + " belongs to no site of the file."));
+            progress.accepted(versions.swap());
+            if (read.wrongKeys() > 0) {
+                log.warn("{} establishments have a FINESS number with a wrong key", read.wrongKeys());
+            }
+        } catch (SQLException unexpected) {
+            throw new IllegalStateException("The import could not be written", unexpected);
+        }
+    }
+
+    private static FinessReading read(Connection connection, ImportFile file, ImportProgress progress)
+            throws IOException, SQLException {
+        try (var lines = new TextLines(file.open());
+                var staging = new FinessStaging(connection)) {
+            var reading = new FinessReading(staging, progress);
+            reading.read(lines, file.textSize());
+            return reading;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package fr.socle.directory.load;
+
+import fr.socle.kernel.imports.ImportProgress;
+import fr.socle.kernel.imports.ImportRefusal;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// One pass over the file, from the first line to the last. Only the numbers already met stay in memory.
+final class FinessReading {
+
+    private static final int REPORT_EVERY = 1_000;
+
+    private final FinessStaging staging;
+    private final ImportProgress progress;
+    private final Set<String> sites = new HashSet<>();
+    private final Set<String> positions = new HashSet<>();
+    private long rows;
+    private long wrongKeys;
+
+    FinessReading(FinessStaging staging, ImportProgress progress) {
+        this.staging = staging;
+        this.progress = progress;
+    }
+
+    /// @param size bytes of the whole text, 0 when nobody knows
+    void read(TextLines lines, long size) throws IOException, SQLException {
+        FinessLayout.checkHeader(lines.next());
+        for (var line = lines.next(); line != null; line = lines.next()) {
+            if (!line.isEmpty()) {
+                take(line, lines);
+            }
+            if (++rows % REPORT_EVERY == 0) {
+                progress.read(rows, size == 0 ? 0 : Math.min(1, (double) lines.bytes() / size));
+            }
+        }
+        progress.read(rows, 1);
+        if (sites.isEmpty()) {
+            throw new ImportRefusal.Empty().asException();
+        }
+    }
+
+    long sites() {
+        return sites.size();
+    }
+
+    long positions() {
+        return positions.size();
+    }
+
+    /// Sites whose number has a wrong key.
+    long wrongKeys() {
+        return wrongKeys;
+    }
+
+    private void take(String line, TextLines lines) throws IOException, SQLException {
+        var semicolon = line.indexOf(';');
+        var kind = semicolon < 0 ? line : line.substring(0, semicolon);
+        var expected = FinessLayout.fieldsOf(kind);
+        var fields = FinessLayout.split(line, expected);
+        if (expected == 0 || fields.size() != expected) {
+            throw misshapen(kind, fields.size(), expected, lines);
+        }
+        if (kind.equals(FinessLayout.SITE)) {
+            site(lines.number(), fields);
+        } else {
+            position(lines, fields);
+        }
+    }
+
+    private static RuntimeException misshapen(String kind, int fields, int expected, TextLines lines)
+            throws IOException {
+        var detail = expected == 0
+                ? "it begins with neither " + FinessLayout.SITE + " nor " + FinessLayout.POSITION
+                : kind + " has " + fields + " fields where " + expected + " are due";
+        var refusal = lines.atEnd()
+                ? new ImportRefusal.Truncated(lines.number(), detail)
+                : new ImportRefusal.Unreadable(lines.number(), detail);
+        return refusal.asException();
+    }
+
+    private void site(long line, List<String> fields) throws IOException, SQLException {
+        var site = new FinessSite(fields);
+        if (site.number().isEmpty()) {
+            progress.rejected(line, "directory.row-without-number", "The site has no FINESS number.");
+        } else if (!sites.add(site.number())) {
+            progress.rejected(line, "directory.row-twice", "The site " + site.number() + " came before.");
+        } else {
+            wrongKeys += site.keyHolds() ? 0 : 1;
+            staging.site(site);
+        }
+    }
+
+    private void position(TextLines lines, List<String> fields) throws IOException, SQLException {
+        var position = new FinessPosition(fields);
+        if (!lines.terminated() && !position.isComplete()) {
+            throw new ImportRefusal.Truncated(lines.number(), "the last field is cut").asException();
+        }
+        var row = position.row(lines.number());
+        if (row.isEmpty()) {
+            progress.rejected(
+                    lines.number(), "directory.position-unreadable", "The point of " + position.number() + " is none.");
+        } else if (!positions.add(position.number())) {
+            progress.rejected(
+                    lines.number(), "directory.row-twice", "The point of " + position.number() + " came before.");
+        } else {
+            staging.position(row.get());
+        }
+    }
+}
