@@ -7,7 +7,7 @@ public sealed interface LineState {
 
     record ToDispense() implements LineState {}
 
-    record PartlyDispensed(Instant since) implements LineState {}
+    record PartlyDispensed(Instant at) implements LineState {}
 
     record Dispensed(Instant at) implements LineState {}
 

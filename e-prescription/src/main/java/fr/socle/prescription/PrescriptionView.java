@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code the text of its QR: whoever holds it can have the prescription dispensed
 /// @param validUntil last day of a first dispensing
 /// @param callersGroup the group identifier of the prescriber's software
+/// @param version grows with each change
 /// @param lease the pharmacy at work on it, even when its time is over
 public record PrescriptionView(
         PrescriptionId id,
@@ -22,6 +23,7 @@ public record PrescriptionView(
         LocalDate writtenOn,
         LocalDate validUntil,
         @Nullable CallersIdentifier callersGroup,
+        long version,
         List<Line> lines,
         List<DispensingView> dispensings,
         @Nullable Lease lease) {
@@ -37,6 +39,12 @@ public record PrescriptionView(
         return lines.stream().anyMatch(it -> it.state() instanceof LineState.Refused)
                 ? Status.REFUSED
                 : Status.CANCELLED;
+    }
+
+    PrescriptionView with(List<Line> now, List<DispensingView> handedOver, @Nullable Lease held) {
+        return new PrescriptionView(
+                id, number, code, patient, prescriber, issuedAt, writtenOn, validUntil, callersGroup, version, now,
+                handedOver, held);
     }
 
     public enum Status {
