@@ -39,6 +39,7 @@ final class AnotherProgram implements AutoCloseable {
                 "--server.port=" + port,
                 "--socle.public-url=http://localhost:" + port,
                 "--socle.data-dir=" + dataDirectory,
+                "--socle.tls.port=-1",
                 "--socle.sandbox.population=60"));
         command.addAll(List.of(settings));
         var process = new ProcessBuilder(command)

@@ -49,6 +49,8 @@ public @interface PlatformTest {
                                     "http://localhost:" + PORT,
                                     "socle.data-dir",
                                     "target/test-data",
+                                    "socle.tls.port",
+                                    -1,
                                     "socle.sandbox.population",
                                     300)));
         }
