@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rpps eleven digits, for professionals
 /// @param ins for citizens, always of the test authority
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SandboxAccount(
+public record SandboxAccount(
         String role,
         String displayName,
         String username,
@@ -21,5 +21,5 @@ record SandboxAccount(
         @Nullable String mailbox,
         String notes) {
 
-    record InsOfTest(String matricule, String oid) {}
+    public record InsOfTest(String matricule, String oid) {}
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// The cast of the sandbox, with a user name, a password and a second factor for each. All are synthetic.
 @Component
 @Profile("sandbox")
-class SandboxAccounts {
+public class SandboxAccounts {
 
     private static final String PASSWORD = "socle-sante";
 
@@ -45,7 +45,7 @@ class SandboxAccounts {
     }
 
     /// In a fixed order: within a role, the first is the one the documentation speaks of.
-    List<SandboxAccount> all() {
+    public List<SandboxAccount> all() {
         var staff = directory.cast();
         var people = population.cast();
         var list = new ArrayList<SandboxAccount>();
