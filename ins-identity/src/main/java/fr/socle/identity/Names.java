@@ -2,6 +2,7 @@ package fr.socle.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class Names {
 
     private static final double PART_OF_A_COMPOUND = 0.9;
     private static final double ANOTHER_GIVEN_NAME = 0.85;
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[ -]");
 
     private Names() {}
 
@@ -38,8 +40,8 @@ final class Names {
     /// One of the parts of a compound name, for the whole.
     private static double compound(String asked, String name) {
         var key = Spelling.key(asked);
-        var holds = Stream.of(name.split("[ -]")).map(Spelling::key).anyMatch(key::equals)
-                || Stream.of(asked.split("[ -]")).map(Spelling::key).anyMatch(Spelling.key(name)::equals);
+        var holds = BETWEEN_PARTS.splitAsStream(name).map(Spelling::key).anyMatch(key::equals)
+                || BETWEEN_PARTS.splitAsStream(asked).map(Spelling::key).anyMatch(Spelling.key(name)::equals);
         return holds ? PART_OF_A_COMPOUND : 0;
     }
 

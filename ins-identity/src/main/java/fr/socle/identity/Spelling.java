@@ -39,9 +39,29 @@ final class Spelling {
                 && name.chars().anyMatch(Character::isLetter);
     }
 
-    /// Upper case without diacritics, ligatures or typographic signs; other characters stay, to be judged.
+    /// Upper case without diacritics, ligatures or typographic signs; other characters stay, to be judged. A name
+    /// that is in the alphabet already, as all those of the table are, stays what it is.
     static String normal(String typed) {
-        var upper = typed.strip().toUpperCase(Locale.ROOT);
+        var name = typed.strip();
+        return isInAlphabet(name) ? name : spelled(name);
+    }
+
+    private static boolean isInAlphabet(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            if (!isLetter(c) && c != ' ' && c != '-' && c != '\'') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static String spelled(String name) {
+        var upper = name.toUpperCase(Locale.ROOT);
         var spelled = new StringBuilder(upper.length());
         upper.chars().forEach(c -> spelled.append(plain((char) c)));
         return MARKS.matcher(Normalizer.normalize(spelled, Normalizer.Form.NFD)).replaceAll("");
@@ -65,6 +85,13 @@ final class Spelling {
     /// What two spellings of a name have in common: its letters. Hyphen, apostrophe and space are the same, and so
     /// are accents and case; what a searcher mistypes beyond that is the business of [Matching].
     static String key(String name) {
-        return normal(name).replaceAll("[^A-Z]", "");
+        var normal = normal(name);
+        var letters = new StringBuilder(normal.length());
+        for (var i = 0; i < normal.length(); i++) {
+            if (isLetter(normal.charAt(i))) {
+                letters.append(normal.charAt(i));
+            }
+        }
+        return letters.toString();
     }
 }
