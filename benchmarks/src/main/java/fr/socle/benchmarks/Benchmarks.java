@@ -1,0 +1,127 @@
+package fr.socle.benchmarks;
+
+import fr.socle.benchmarks.functions.FunctionTime;
+import fr.socle.benchmarks.load.EmptyEndpoint;
+import fr.socle.benchmarks.load.LoadRun;
+import fr.socle.benchmarks.load.MainRoute;
+import fr.socle.benchmarks.load.PatientByIns;
+import fr.socle.benchmarks.load.PatientMatch;
+import fr.socle.benchmarks.load.PrescriptionRead;
+import io.gatling.javaapi.core.Simulation;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs everything, or what `-Dbenchmarks.only` names, and prints the figures.
+public final class Benchmarks {
+
+    static final String YARDSTICK_EMPTY = "yardstick-empty";
+    static final String YARDSTICK_SQL = "yardstick-sql";
+
+    /// In this order, after the two yardsticks, which belong to every run.
+    private static final Map<String, Class<? extends Simulation>> SCENARIOS = new LinkedHashMap<>();
+
+    static {
+        SCENARIOS.put("patient-by-ins", PatientByIns.class);
+        SCENARIOS.put("patient-match", PatientMatch.class);
+        SCENARIOS.put("prescription-read", PrescriptionRead.class);
+        SCENARIOS.put("main-route", MainRoute.class);
+    }
+
+    private final Settings settings;
+    private final Report report;
+
+    private Benchmarks(Settings settings, Report report) {
+        this.settings = settings;
+        this.report = report;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var settings = Settings.given();
+        if (!Files.exists(settings.program())) {
+            throw new IllegalStateException("Package the program first: " + settings.program() + " is missing");
+        }
+        Files.createDirectories(settings.work());
+        Files.deleteIfExists(settings.work().resolve("platform.log"));
+        var report = new Report(Machine.here(), settings);
+        new Benchmarks(settings, report).run();
+        report.publish();
+        System.exit(report.isSound() ? 0 : 1);
+    }
+
+    private void run() throws Exception {
+        if (settings.wants("functions")) {
+            progress("functions");
+            report.functions(FunctionTime.all());
+        }
+        if (settings.wants("start-up")) {
+            progress("start-up");
+            report.startUps(StartUp.all(settings));
+        }
+        if (settings.wants("imports") || !scenarios().isEmpty()) {
+            load();
+        }
+    }
+
+    private void load() throws Exception {
+        var data = settings.work().resolve("load-data");
+        StartUp.delete(data);
+        var command = List.of("-jar", settings.program().toString());
+        try (var platform = Platform.start(command, settings, data);
+                var software = new Software(platform.base())) {
+            if (settings.wants("imports")) {
+                imports(platform, software);
+            }
+            if (!scenarios().isEmpty()) {
+                measure(platform, software);
+            }
+            platform.clock().whenQuiet();
+            report.loaded(Memory.of(platform.clock()));
+        }
+    }
+
+    private void imports(Platform platform, Software software) throws Exception {
+        if (settings.finess().isPresent()) {
+            progress("import of FINESS");
+            report.imported(ImportTime.of("finess", settings.finess().get(), platform, software));
+        }
+        if (settings.bdpm().isPresent()) {
+            progress("import of BDPM");
+            var zip = ImportTime.zipped(settings.bdpm().get(), settings.work().resolve("bdpm.zip"));
+            report.imported(ImportTime.of("bdpm", zip, platform, software));
+        }
+    }
+
+    private void measure(Platform platform, Software software) throws Exception {
+        var sql = new PlainSql(platform.jdbcUrl());
+        var people = sql.people();
+        var theatre = new Theatre(platform, software, settings, people);
+        for (var name : scenarios()) {
+            progress(name);
+            report.measured(
+                    name.equals(YARDSTICK_SQL)
+                            ? sql.measure(name, people, platform.clock(), settings)
+                            : LoadRun.of(simulation(name), theatre.stage(name), settings.work()));
+        }
+    }
+
+    private static Class<? extends Simulation> simulation(String name) {
+        return SCENARIOS.getOrDefault(name, EmptyEndpoint.class);
+    }
+
+    private List<String> scenarios() {
+        var chosen = new ArrayList<>(
+                SCENARIOS.keySet().stream().filter(settings::wants).toList());
+        if (!chosen.isEmpty()) {
+            chosen.addFirst(YARDSTICK_SQL);
+            chosen.addFirst(YARDSTICK_EMPTY);
+        }
+        return chosen;
+    }
+
+    private static void progress(String part) {
+        System.out.println("… " + part);
+    }
+}

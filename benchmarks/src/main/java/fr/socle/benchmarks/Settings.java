@@ -1,0 +1,63 @@
+package fr.socle.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What was asked for on the command line. The working directory is that of this module.
+///
+/// @param only names of the parts to run; all of them when empty
+/// @param finess the national file of establishments, when there is one at hand
+/// @param bdpm a directory of the `CIS_*` files, when there is one at hand
+record Settings(
+        Path program,
+        Path work,
+        int port,
+        int concurrency,
+        int population,
+        Duration warmUp,
+        Duration measure,
+        Set<String> only,
+        List<String> javaOptions,
+        Optional<Path> finess,
+        Optional<Path> bdpm) {
+
+    static Settings given() {
+        var root = Path.of("..").toAbsolutePath().normalize();
+        return new Settings(
+                root.resolve("platform-app/target/socle-sante.jar"),
+                Path.of("target").toAbsolutePath(),
+                Integer.getInteger("benchmarks.port", 18_400),
+                Integer.getInteger("benchmarks.concurrency", 8),
+                Integer.getInteger("benchmarks.population", 2_000),
+                Duration.parse(text("benchmarks.warm-up").orElse("PT20S")),
+                Duration.parse(text("benchmarks.measure").orElse("PT30S")),
+                Set.copyOf(words("benchmarks.only", ",")),
+                words("benchmarks.java-options", " "),
+                text("finess.file").map(Path::of).filter(Files::isRegularFile),
+                text("bdpm.dir").map(Path::of).filter(Files::isDirectory));
+    }
+
+    boolean wants(String part) {
+        return only.isEmpty() || only.contains(part);
+    }
+
+    private static Optional<String> text(String property) {
+        return Optional.ofNullable(System.getProperty(property))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !value.startsWith("${"));
+    }
+
+    private static List<String> words(String property, String separator) {
+        return text(property).stream()
+                .flatMap(value -> Arrays.stream(value.split(separator)))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,51 @@
+package fr.socle.benchmarks.load;
+
+import fr.socle.benchmarks.CpuClock;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a simulation needs to know, handed over as a file because it runs in a process of its own.
+///
+/// @param base address of the platform
+/// @param answer where the figures are to be written
+/// @param doctorToken of the first doctor, fresh
+/// @param software the Basic credentials of the client software, as a whole header
+/// @param people some of the sandbox, whom the doctor may look for
+/// @param lines prescribed lines (`MedicationRequest`), one for each of many prescriptions
+/// @param cast who plays in the main route
+public record Stage(
+        String name,
+        String base,
+        CpuClock clock,
+        int concurrency,
+        long warmUpSeconds,
+        long measureSeconds,
+        String answer,
+        String doctorToken,
+        String software,
+        List<Person> people,
+        List<String> lines,
+        Cast cast) {
+
+    static final String PROPERTY = "benchmarks.stage";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    public record Person(
+            String id, String oid, String matricule, String family, String given, String gender, String birthDate) {}
+
+    /// Hints by which each signs in on the phone.
+    ///
+    /// @param citizens those who have an account
+    public record Cast(String doctor, String pharmacist, List<Citizen> citizens, List<String> products) {}
+
+    public record Citizen(String loginHint, Person person) {}
+
+    static Stage given() {
+        return JSON.readValue(Path.of(System.getProperty(PROPERTY)), Stage.class);
+    }
+
+    void writeTo(Path file) {
+        JSON.writeValue(file, this);
+    }
+}
