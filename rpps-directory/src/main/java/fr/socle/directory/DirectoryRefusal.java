@@ -7,6 +7,8 @@ public sealed interface DirectoryRefusal extends Refusal {
 
     record UnknownProfessional() implements DirectoryRefusal {}
 
+    record UnknownSituation() implements DirectoryRefusal {}
+
     record UnknownEstablishment() implements DirectoryRefusal {}
 
     /// The mark of a following page that this directory did not give.
@@ -20,6 +22,8 @@ public sealed interface DirectoryRefusal extends Refusal {
         return switch (this) {
             case UnknownProfessional() ->
                 new Terms(Kind.NOT_FOUND, "directory.unknown-professional", "There is no such professional.");
+            case UnknownSituation() ->
+                new Terms(Kind.NOT_FOUND, "directory.unknown-situation", "There is no such practice situation.");
             case UnknownEstablishment() ->
                 new Terms(Kind.NOT_FOUND, "directory.unknown-establishment", "There is no such establishment.");
             case NoSuchPage() ->

@@ -13,6 +13,8 @@ public sealed interface EstablishmentFilter {
 
     record Numbered(Set<String> finess) implements EstablishmentFilter {}
 
+    record Identified(Set<String> finess, Set<String> siret) implements EstablishmentFilter {}
+
     record OfLegalEntity(Set<String> finess) implements EstablishmentFilter {}
 
     record Named(List<TextMatch> names) implements EstablishmentFilter {}

@@ -26,6 +26,7 @@ final class EstablishmentRow {
     private static final Field<String> NAME = text("name");
     private static final Field<String> LEGAL_ENTITY = text("legal_entity");
     private static final Field<String> CATEGORY = text("category");
+    private static final Field<String> SIRET = text("siret");
     private static final Field<String> TOWN = text("town");
     private static final Field<String> TOWN_KEY = text("town_key");
     private static final Field<String> POSTAL_CODE = text("postal_code");
@@ -84,6 +85,8 @@ final class EstablishmentRow {
             case EstablishmentFilter.Words(var typed) -> Matching.words(SEARCH_TEXT, typed);
             case EstablishmentFilter.In(var place) -> in(place);
             case EstablishmentFilter.Numbered(var numbers) -> FINESS.in(numbers);
+            case EstablishmentFilter.Identified(var finess, var siret) ->
+                FINESS.in(finess).or(SIRET.in(siret));
             case EstablishmentFilter.OfLegalEntity(var numbers) -> LEGAL_ENTITY.in(numbers);
             case EstablishmentFilter.Named(var names) -> Matching.any(names, NAME, SORT_KEY);
             case EstablishmentFilter.InTown(var towns) -> Matching.anyTown(towns, TOWN, TOWN_KEY);

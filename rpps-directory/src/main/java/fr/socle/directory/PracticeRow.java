@@ -83,6 +83,10 @@ final class PracticeRow {
         };
     }
 
+    static Condition at(Set<String> structures) {
+        return STRUCTURE_ID.in(structures).or(FINESS.in(structures));
+    }
+
     private static Condition practising() {
         return ACTIVE.isTrue().and(PractitionerRow.ACTIVE.isTrue());
     }

@@ -18,4 +18,7 @@ public sealed interface PractitionerFilter {
     record Given(List<TextMatch> names) implements PractitionerFilter {}
 
     record Active(boolean active) implements PractitionerFilter {}
+
+    /// @param structures FINESS numbers or technical ids of structures
+    record PractisingAt(Set<String> structures) implements PractitionerFilter {}
 }

@@ -54,6 +54,11 @@ final class PractitionerRow {
             case PractitionerFilter.Family(var names) -> Matching.any(names, FAMILY, FAMILY_KEY);
             case PractitionerFilter.Given(var names) -> Matching.any(names, GIVEN, GIVEN_KEY);
             case PractitionerFilter.Active(var active) -> ACTIVE.eq(active);
+            case PractitionerFilter.PractisingAt(var structures) ->
+                exists(selectOne()
+                        .from(PracticeRow.TABLE)
+                        .where(PracticeRow.PRACTITIONER.eq(ID))
+                        .and(PracticeRow.at(structures)));
         };
     }
 
