@@ -88,6 +88,7 @@ class Candidates {
                 .param("name", Spelling.key(familyName))
                 .param("given", Spelling.key(givenName))
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(PatientId::new)
                 .toList();

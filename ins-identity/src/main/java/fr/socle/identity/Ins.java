@@ -103,9 +103,5 @@ public record Ins(String matricule, Authority authority) {
         public String typeCode() {
             return typeCode;
         }
-
-        public boolean isReal() {
-            return this == NIR || this == NIA;
-        }
     }
 }

@@ -1,0 +1,23 @@
+package fr.socle.identity.fhir;
+
+/// Names of FR Core, second generation (2026) for the reliability of identities:
+/// <https://hl7.fr/ig/fhir/core/>.
+final class FrCore {
+
+    private static final String CORE = "https://hl7.fr/ig/fhir/core/";
+    private static final String NOS = "https://mos.esante.gouv.fr/NOS/";
+
+    static final String PATIENT = CORE + "StructureDefinition/fr-core-patient";
+    static final String PATIENT_INS = CORE + "StructureDefinition/fr-core-patient-ins";
+    static final String RELIABILITY = CORE + "StructureDefinition/fr-core-identity-reliability";
+    static final String STATUS = CORE + "CodeSystem/fr-core-cs-identity-status";
+    static final String IDENTIFIER_TYPE = CORE + "CodeSystem/fr-core-cs-v2-0203";
+    static final String GIVEN_NAMES = CORE + "StructureDefinition/fr-core-patient-birth-list-given-name";
+    static final String INSEE_CODE = CORE + "StructureDefinition/fr-core-address-insee-code";
+    static final String BIRTH_PLACE = "http://hl7.org/fhir/StructureDefinition/patient-birthPlace";
+    static final String MATCH_GRADE = "http://hl7.org/fhir/StructureDefinition/match-grade";
+    static final String COMMUNES = NOS + "TRE_R13-CommuneOM/FHIR/TRE-R13-CommuneOM";
+    static final String COUNTRIES = NOS + "TRE_R20-Pays/FHIR/TRE-R20-Pays";
+
+    private FrCore() {}
+}
