@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 @IdentityModuleTest
 class SearchingIdentitiesTest {
@@ -44,6 +45,12 @@ class SearchingIdentitiesTest {
 
     @Autowired
     JournalForTests journal;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Candidates candidates;
 
     @Autowired
     JdbcClient jdbc;
@@ -203,6 +210,18 @@ class SearchingIdentitiesTest {
                 .isEmpty();
         assertThat(searching.search(DOCTOR, Criteria.of(PatientId.next()), page).people())
                 .isEmpty();
+    }
+
+    @Test
+    void a_test_number_is_nobody_on_a_real_platform() {
+        var real = new MockEnvironment();
+        real.setActiveProfiles("production");
+        var inProduction = new SearchingIdentities(people, candidates, journal, real);
+        assertRefused(new IdentityRefusal.TestNumber(), () -> inProduction.byIns(DOCTOR, zelie().ins()));
+        assertRefused(
+                new IdentityRefusal.TestNumber(),
+                () -> inProduction.search(DOCTOR, Criteria.of(zelie().ins()), Page.Wanted.first(1)));
+        assertThat(journal.kept()).isEmpty();
     }
 
     private Identity zelie() {
