@@ -1,16 +1,79 @@
 package fr.socle.psc;
 
 import fr.socle.kernel.Caller;
+import fr.socle.kernel.Caller.AccessMode;
+import fr.socle.kernel.PatientId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/// Tells who is asking: from the access token of a call, or from the session of a page.
+/// Tells who is asking: from the access token of a call, or from the session of a page. The only place that reads the
+/// security context.
 @Component
 public class SignedIn {
 
+    private static final Set<String> SESSION = Set.of("session");
+
+    private final ProfessionalRegistry professionals;
+
+    SignedIn(ProfessionalRegistry professionals) {
+        this.professionals = professionals;
+    }
+
     /// @throws fr.socle.kernel.Refused when `X-Access-Mode` or `X-Access-Reason` cannot be accepted
     public Optional<Caller> caller(HttpServletRequest request) {
-        throw new UnsupportedOperationException(request.getRequestURI());
+        return switch (SecurityContextHolder.getContext().getAuthentication()) {
+            case JwtAuthenticationToken it ->
+                Optional.of(CallerClaims.read(it.getToken(), mode(request), reason(request)));
+            case Authentication it when it.getPrincipal() instanceof SessionUser user -> ofSession(user, request);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /// A professional struck off the directory is nobody at the next page.
+    private Optional<Caller> ofSession(SessionUser user, HttpServletRequest request) {
+        return switch (Accounts.Kind.valueOf(user.kind())) {
+            case PROFESSIONAL ->
+                Optional.ofNullable(user.nationalId())
+                        .flatMap(professionals::byNationalId)
+                        .map(it -> new Caller.Professional(
+                                it.rpps(),
+                                it.displayName(),
+                                it.profession(),
+                                it.situation(user.situation()).orElse(null),
+                                mode(request),
+                                reason(request),
+                                SESSION));
+            case CITIZEN ->
+                Optional.ofNullable(user.patient())
+                        .map(it -> new Caller.Citizen(PatientId.parse(it), user.displayName(), SESSION));
+            case ADMINISTRATOR -> Optional.of(new Caller.Administrator(user.username(), user.displayName(), SESSION));
+        };
+    }
+
+    private static AccessMode mode(HttpServletRequest request) {
+        return switch (request.getHeader("X-Access-Mode")) {
+            case null -> AccessMode.NORMAL;
+            case "normal" -> AccessMode.NORMAL;
+            case "bris_de_glace" -> AccessMode.BRIS_DE_GLACE;
+            case "centre_15" -> AccessMode.CENTRE_15;
+            default -> throw new PscRefusal.BadAccessMode().asException();
+        };
+    }
+
+    private static @Nullable String reason(HttpServletRequest request) {
+        var reason = request.getHeader("X-Access-Reason");
+        if (reason != null && !reason.isBlank()) {
+            return reason.strip();
+        }
+        if (mode(request) != AccessMode.NORMAL) {
+            throw new PscRefusal.MissingAccessReason().asException();
+        }
+        return null;
     }
 }

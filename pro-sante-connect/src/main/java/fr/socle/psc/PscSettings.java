@@ -1,0 +1,36 @@
+package fr.socle.psc;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings `socle.psc.*` of the sign-in layer.
+///
+/// @param accessTokenTtl life of an access token; when not set, 2 minutes as Pro Santé Connect does, 15 minutes in
+/// the
+///     sandbox where people paste commands by hand
+/// @param refreshTokenTtl life of a refresh token
+/// @param sessionIdle a page session ends when nothing was asked for that long
+/// @param sessionMax and at the latest after that long
+@ConfigurationProperties("socle.psc")
+public record PscSettings(
+        @Nullable Duration accessTokenTtl,
+        @DefaultValue("PT30M") Duration refreshTokenTtl,
+        @DefaultValue("PT30M") Duration sessionIdle,
+        @DefaultValue("PT4H") Duration sessionMax,
+        @DefaultValue Phone phone,
+        @DefaultValue Throttle throttle) {
+
+    /// @param patience how long a request waits for its approval
+    /// @param pollInterval how often a program may ask (CIBA)
+    public record Phone(
+            @DefaultValue("PT2M") Duration patience,
+            @DefaultValue("PT5S") Duration pollInterval) {}
+
+    /// Failures allowed within the window, for one account and for one address.
+    public record Throttle(
+            @DefaultValue("PT15M") Duration window,
+            @DefaultValue("20") int perAccount,
+            @DefaultValue("200") int perAddress) {}
+}

@@ -1,0 +1,42 @@
+package fr.socle.psc.oauth;
+
+import static java.time.ZoneOffset.UTC;
+
+import fr.socle.psc.RealTime;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Forgets what is over: authorizations whose last token has expired, answered phones, used assertions, old failures.
+@Component
+class Housekeeping {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final RealTime time;
+
+    Housekeeping(JdbcClient jdbc, RealTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
+    void forget() {
+        var limit = time.now().minus(KEPT).atOffset(UTC);
+        jdbc.sql("""
+                delete from psc.oauth2_authorization
+                where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at,
+                               oidc_id_token_expires_at) < :limit""").param("limit", limit).update();
+        jdbc.sql("delete from psc.phone_request where expires_at < :limit")
+                .param("limit", limit)
+                .update();
+        jdbc.sql("delete from psc.used_assertion where expires_at < :limit")
+                .param("limit", limit)
+                .update();
+        jdbc.sql("delete from psc.failed_sign_in where since < :limit")
+                .param("limit", limit)
+                .update();
+    }
+}

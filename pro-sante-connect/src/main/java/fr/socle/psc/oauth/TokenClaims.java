@@ -1,0 +1,139 @@
+package fr.socle.psc.oauth;
+
+import fr.socle.kernel.PatientId;
+import fr.socle.psc.Accounts.Kind;
+import fr.socle.psc.CallerClaims;
+import fr.socle.psc.CitizenRegistry;
+import fr.socle.psc.ClientProfile;
+import fr.socle.psc.ProfessionalRegistry;
+import fr.socle.psc.SessionUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/// What our tokens say. Access tokens follow RFC 9068 and carry who is calling; the registries are asked at every
+/// issue, so that somebody struck off gets no further token.
+@Component
+class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private static final String ACR = "eidas1";
+
+    private final ProfessionalRegistry professionals;
+    private final CitizenRegistry citizens;
+    private final AuthorizationServerSettings server;
+
+    TokenClaims(ProfessionalRegistry professionals, CitizenRegistry citizens, AuthorizationServerSettings server) {
+        this.professionals = professionals;
+        this.citizens = citizens;
+        this.server = server;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            accessToken(context);
+        } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            idToken(context);
+        }
+    }
+
+    private void accessToken(JwtEncodingContext context) {
+        var client = context.getRegisteredClient();
+        if (ClientProfile.of(client) == ClientProfile.FAPI2 && context.get(OAuth2TokenContext.DPOP_PROOF_KEY) == null) {
+            throw refused("invalid_dpop_proof", "This client's tokens are bound to its key: send a DPoP proof");
+        }
+        context.getJwsHeader().type(AccessTokenDecoder.TYPE).algorithm(AccessTokenDecoder.ALGORITHM);
+        context.getClaims()
+                .audience(listOf(Objects.requireNonNull(server.getIssuer())))
+                .claim("client_id", client.getClientId())
+                .claim("scope", String.join(" ", context.getAuthorizedScopes()));
+        caller(context).forEach(context.getClaims()::claim);
+    }
+
+    private Map<String, Object> caller(JwtEncodingContext context) {
+        if (principal(context) instanceof SessionUser user) {
+            context.getClaims().claim("preferred_username", user.username());
+            return switch (Kind.valueOf(user.kind())) {
+                case PROFESSIONAL -> professional(user, situationAsked(context));
+                case CITIZEN -> citizen(user);
+                case ADMINISTRATOR -> CallerClaims.ofAdministrator(user.displayName());
+            };
+        }
+        var client = context.getRegisteredClient();
+        return ClientProfile.of(client) == ClientProfile.ADMIN
+                ? CallerClaims.ofAdministrator(client.getClientName())
+                : CallerClaims.ofSoftware(
+                        client.getClientName(), client.getClientSettings().getSetting(ClientProfile.STRUCTURE));
+    }
+
+    private static @Nullable Object principal(JwtEncodingContext context) {
+        Authentication authentication = context.getPrincipal();
+        return authentication == null ? null : authentication.getPrincipal();
+    }
+
+    private Map<String, Object> professional(SessionUser user, @Nullable String asked) {
+        var professional = Optional.ofNullable(user.nationalId())
+                .flatMap(professionals::byNationalId)
+                .orElseThrow(() -> refused(OAuth2ErrorCodes.ACCESS_DENIED, "The directory does not know this person"));
+        var id = asked == null ? user.situation() : asked;
+        var situation = professional.situation(id);
+        if (id != null && situation.isEmpty()) {
+            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "practice_situation: no such situation");
+        }
+        return CallerClaims.of(professional, situation.orElse(null));
+    }
+
+    private Map<String, Object> citizen(SessionUser user) {
+        var citizen = Optional.ofNullable(user.patient())
+                .map(PatientId::parse)
+                .flatMap(citizens::byPatient)
+                .orElseThrow(() -> refused(OAuth2ErrorCodes.ACCESS_DENIED, "No identity belongs to this account"));
+        return CallerClaims.ofCitizen(citizen.patient(), citizen.displayName());
+    }
+
+    private static @Nullable String situationAsked(JwtEncodingContext context) {
+        var authorization = context.getAuthorization();
+        OAuth2AuthorizationRequest request =
+                authorization == null ? null : authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
+        return request == null
+                ? null
+                : (String) request.getAdditionalParameters().get(CallerClaims.SITUATION);
+    }
+
+    private static void idToken(JwtEncodingContext context) {
+        if (principal(context) instanceof SessionUser user) {
+            context.getClaims()
+                    .claim("acr", ACR)
+                    .claim("amr", "phone".equals(user.means()) ? listOf("swk", "mfa") : listOf("pwd", "otp", "mfa"))
+                    .claim("preferred_username", preferredUsername(user));
+        }
+    }
+
+    /// Claims are kept beside the authorization as typed JSON, which knows the plain list and not the immutable ones.
+    private static List<String> listOf(String... values) {
+        return new ArrayList<>(List.of(values));
+    }
+
+    static String preferredUsername(SessionUser user) {
+        return user.nationalId() == null ? user.username() : user.nationalId();
+    }
+
+    private static OAuth2AuthenticationException refused(String code, String why) {
+        return new OAuth2AuthenticationException(new OAuth2Error(code, why, null));
+    }
+}

@@ -1,0 +1,90 @@
+package fr.socle.psc.oauth;
+
+import fr.socle.kernel.PracticeSituation;
+import fr.socle.psc.Account;
+import fr.socle.psc.Accounts;
+import fr.socle.psc.CallerClaims;
+import fr.socle.psc.ProfessionalRegistry;
+import fr.socle.psc.ProfessionalRegistry.RegisteredProfessional;
+import fr.socle.psc.SessionUser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.stereotype.Component;
+
+/// The answer of `/userinfo`. With scope `scope_all` it is the one Pro Santé Connect gives: missing values are empty
+/// strings, booleans are French words, and every situation is listed.
+@Component
+class UserInfoClaims {
+
+    private final Accounts accounts;
+    private final ProfessionalRegistry professionals;
+
+    UserInfoClaims(Accounts accounts, ProfessionalRegistry professionals) {
+        this.accounts = accounts;
+        this.professionals = professionals;
+    }
+
+    OidcUserInfo of(OidcUserInfoAuthenticationContext context) {
+        var token = Objects.requireNonNull(context.getAuthorization().getAccessToken());
+        var claims = Objects.requireNonNull(token.getClaims());
+        var subject = context.getAuthorization().getPrincipalName();
+        var account = accounts.byId(SessionUser.accountOf(subject)).orElseThrow();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("sub", subject);
+        var professional = Optional.ofNullable(account.nationalId()).flatMap(professionals::byNationalId);
+        var all = token.getToken().getScopes().contains("scope_all");
+        if (all && professional.isPresent()) {
+            fill(answer, professional.get(), chosen(professional.get(), claims));
+        } else {
+            standard(answer, account);
+        }
+        return new OidcUserInfo(answer);
+    }
+
+    private static void standard(Map<String, Object> answer, Account account) {
+        answer.put("name", account.displayName());
+        answer.put("preferred_username", account.nationalId() == null ? account.username() : account.nationalId());
+        if (account.patient() != null) {
+            answer.put("patient", account.patient().toString());
+        }
+    }
+
+    private static @Nullable PracticeSituation chosen(RegisteredProfessional it, Map<String, Object> claims) {
+        return claims.get(CallerClaims.SITUATION) instanceof Map<?, ?> written
+                ? it.situation(String.valueOf(written.get("id"))).orElse(null)
+                : null;
+    }
+
+    private static void fill(
+            Map<String, Object> answer, RegisteredProfessional it, @Nullable PracticeSituation chosen) {
+        answer.put("preferred_username", it.nationalId());
+        answer.put("SubjectNameID", it.nationalId());
+        answer.put("given_name", it.givenName());
+        answer.put("family_name", it.familyName());
+        answer.put("name", it.displayName());
+        answer.put("email_verified", false);
+        answer.put("codeCivilite", it.civility());
+        answer.put("otherIds", List.of(Map.of("identifiant", it.nationalId(), "origine", "RPPS", "qualite", 1)));
+        answer.put("SubjectRole", List.of(it.profession() + "^1.2.250.1.213.1.1.5.5"));
+        answer.put("Secteur_Activite", chosen == null ? "" : chosen.sector() + "^1.2.250.1.71.4.2.4");
+        answer.put("SubjectOrganization", chosen == null ? "" : chosen.structureName());
+        answer.put("SubjectOrganizationID", chosen == null ? "" : chosen.structureId());
+        answer.put("Mode_Acces_Raison", "");
+        answer.put("Acces_Regulation_Medicale", "FAUX");
+        answer.put("UITVersion", "1.0");
+        answer.put("PSI_Locale", "1.2.250.1.213.1.3.1.1");
+        answer.put("Palier_Authentification", "APPPRIP3^1.2.250.1.213.1.5.1.1.1");
+        answer.put("authMode", "MOBILE");
+        answer.put("acr", "eidas1");
+        if (!it.situations().isEmpty()) {
+            answer.put(
+                    "SubjectRefPro", Map.of("codeCivilite", it.civility(), "exercices", List.of(PscExercice.of(it))));
+        }
+    }
+}

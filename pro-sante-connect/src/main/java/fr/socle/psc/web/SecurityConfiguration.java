@@ -1,0 +1,85 @@
+package fr.socle.psc.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/// Who may go where: programs by access token and without session, people by session.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /// Without a parameter that marks the request: addresses stay as they were typed.
+    @Bean
+    @SuppressWarnings("NullAway") // null is what switches the parameter off
+    RequestCache requestCache() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, TokenRefusals refusals, Environment environment) throws Exception {
+        var sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+        return http.securityMatcher("/fhir/**", "/api/**", "/insi/**", "/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(it -> {
+                    it.requestMatchers("/fhir/metadata", "/fhir/.well-known/**", "/actuator/health/**")
+                            .permitAll();
+                    it.requestMatchers(HttpMethod.GET, "/insi/**").permitAll();
+                    if (sandbox) {
+                        it.requestMatchers("/api/sandbox/**").permitAll();
+                    }
+                    it.requestMatchers("/api/admin/**").hasAuthority("SCOPE_admin");
+                    it.requestMatchers("/insi/**").hasAuthority("SCOPE_insi");
+                    it.requestMatchers("/actuator/**").hasAuthority("SCOPE_ops");
+                    it.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults())
+                        .dPoP(dpop ->
+                                dpop.authenticationFailureHandler(new AuthenticationEntryPointFailureHandler(refusals)))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http, RequestCache requests, PageRefusals refusals, PagePolicy policy, SessionAge age)
+            throws Exception {
+        return http.authorizeHttpRequests(it -> {
+                    for (var door : Door.values()) {
+                        it.requestMatchers(door.signIn() + "/**").permitAll();
+                        it.requestMatchers(door.home() + "/**")
+                                .hasRole(door.kind().name());
+                    }
+                    it.anyRequest().permitAll();
+                })
+                .headers(it -> it.addHeaderWriter(policy)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(self), geolocation=(self), microphone=(), payment=()")))
+                .requestCache(it -> it.requestCache(requests))
+                .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .logout(it -> it.logoutUrl("/deconnexion").logoutSuccessUrl("/").deleteCookies("socle"))
+                .addFilterAfter(age, SecurityContextHolderFilter.class)
+                .build();
+    }
+}
