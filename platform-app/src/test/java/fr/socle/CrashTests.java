@@ -47,7 +47,7 @@ class CrashTests {
             var doctor = healthy.software().signedInAs("docteur1");
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(documents(doctor, patient)).isOne());
-            var citizen = healthy.software().signedInAs("citoyen1");
+            var citizen = new CitizenApp(healthy.software()).signedInAs("citoyen1");
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(messages(citizen)).isOne());
         }
@@ -57,7 +57,8 @@ class CrashTests {
             var patient = again.software().account("citoyen1").path("patientId").asString();
             assertThat(documents(again.software().signedInAs("docteur1"), patient))
                     .isOne();
-            assertThat(messages(again.software().signedInAs("citoyen1"))).isOne();
+            assertThat(messages(new CitizenApp(again.software()).signedInAs("citoyen1")))
+                    .isOne();
         }
     }
 

@@ -48,11 +48,11 @@ class MainRouteTests {
     private String secondLine = "";
 
     @BeforeAll
-    void everybody_signs_in_with_the_phone() {
+    void everybody_signs_in_with_the_phone() throws Exception {
         doctor = software.signedInAs("docteur1");
         pharmacy = software.signedInAs("pharmacien1");
         otherPharmacy = software.signedInAs("pharmacien2");
-        citizen = software.signedInAs("citoyen1");
+        citizen = new CitizenApp(software).signedInAs("citoyen1");
         var ins = software.account("citoyen1").path("ins");
         matricule = ins.path("matricule").asString();
         oid = ins.path("oid").asString();

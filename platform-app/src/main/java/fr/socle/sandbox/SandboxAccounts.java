@@ -10,6 +10,7 @@ import fr.socle.mssante.Mailboxes;
 import fr.socle.psc.Accounts;
 import fr.socle.psc.Accounts.Kind;
 import fr.socle.psc.Accounts.NewAccount;
+import fr.socle.psc.SandboxClients;
 import fr.socle.sandbox.SandboxAccount.InsOfTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,18 +31,21 @@ public class SandboxAccounts {
     private final Identities identities;
     private final Mailboxes mailboxes;
     private final Accounts accounts;
+    private final SandboxClients clients;
 
     SandboxAccounts(
             SandboxDirectory directory,
             SandboxPopulation population,
             Identities identities,
             Mailboxes mailboxes,
-            Accounts accounts) {
+            Accounts accounts,
+            SandboxClients clients) {
         this.directory = directory;
         this.population = population;
         this.identities = identities;
         this.mailboxes = mailboxes;
         this.accounts = accounts;
+        this.clients = clients;
     }
 
     /// In a fixed order: within a role, the first is the one the documentation speaks of.
@@ -79,6 +83,7 @@ public class SandboxAccounts {
 
     /// Opens them at the door; done again at every start, it changes nothing.
     void open() {
+        clients.bindBackendTo(directory.cast().hospital().finess());
         all().stream().filter(account -> !account.password().isEmpty()).forEach(account -> {
             var kind = account.rpps() != null
                     ? Kind.PROFESSIONAL
