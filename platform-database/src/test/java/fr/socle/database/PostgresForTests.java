@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,8 @@ public class PostgresForTests {
             log.info("Tests run on the embedded PostgreSQL: no Docker engine with {} answers", IMAGE);
             try {
                 var server = EmbeddedPostgresServer.temporary();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                // after the application contexts, which ask it one last thing and wait half a minute for an answer
+                SpringApplication.getShutdownHandlers().add(() -> close(server));
                 return server::jdbcUrl;
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
