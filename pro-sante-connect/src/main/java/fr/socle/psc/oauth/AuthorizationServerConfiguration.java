@@ -38,7 +38,7 @@ class AuthorizationServerConfiguration {
     /// of tokens to DPoP keys and certificates.
     @Bean
     @Order(1)
-    SecurityFilterChain authorizationServer(
+    SecurityFilterChain pscAuthorizationServer(
             HttpSecurity http,
             ClientAssertions assertions,
             UserInfoClaims userInfo,

@@ -32,7 +32,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http, TokenRefusals refusals, Environment environment) throws Exception {
+    SecurityFilterChain pscPrograms(HttpSecurity http, TokenRefusals refusals, Environment environment) throws Exception {
         var sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         return http.securityMatcher("/fhir/**", "/api/**", "/insi/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -61,7 +61,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(
+    SecurityFilterChain pscPages(
             HttpSecurity http, RequestCache requests, PageRefusals refusals, PagePolicy policy, SessionAge age)
             throws Exception {
         return http.authorizeHttpRequests(it -> {
