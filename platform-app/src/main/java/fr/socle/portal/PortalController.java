@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /// The home page and the pages that hold text only.
 @Controller
-class HomeController {
+class PortalController {
 
     private static final List<Door> DOORS =
             List.of(new Door("citizen", "/mon-espace-sante"), new Door("pro", "/pro"), new Door("admin", "/admin"));
@@ -18,7 +18,7 @@ class HomeController {
 
     private final ApplicationAvailability availability;
 
-    HomeController(ApplicationAvailability availability) {
+    PortalController(ApplicationAvailability availability) {
         this.availability = availability;
     }
 

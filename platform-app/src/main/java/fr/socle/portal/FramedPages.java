@@ -23,7 +23,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 /// What every page gets before its controller runs, and how long browsers keep what surrounds it.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Operator.class)
-class Pages implements WebMvcConfigurer {
+class FramedPages implements WebMvcConfigurer {
 
     private static final String[] NOT_PAGES = {
         "/api/**", "/fhir/**", "/oauth2/**", "/insi/**", "/actuator/**", "/v3/**", "/vendor/**", "/css/**", "/img/**"
@@ -33,7 +33,7 @@ class Pages implements WebMvcConfigurer {
     private final Operator operator;
     private final SignedIn signedIn;
 
-    Pages(Environment environment, Operator operator, SignedIn signedIn) {
+    FramedPages(Environment environment, Operator operator, SignedIn signedIn) {
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         this.operator = operator;
         this.signedIn = signedIn;
