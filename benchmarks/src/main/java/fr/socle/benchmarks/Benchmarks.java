@@ -96,13 +96,12 @@ public final class Benchmarks {
 
     private void measure(Platform platform, Software software) throws Exception {
         var sql = new PlainSql(platform.jdbcUrl());
-        var people = sql.people();
-        var theatre = new Theatre(platform, software, settings, people);
+        var theatre = new Theatre(platform, software, settings, sql);
         for (var name : scenarios()) {
             progress(name);
             report.measured(
                     name.equals(YARDSTICK_SQL)
-                            ? sql.measure(name, people, platform.clock(), settings)
+                            ? sql.measure(name, theatre.people(), platform.clock(), settings)
                             : LoadRun.of(simulation(name), theatre.stage(name), settings.work()));
         }
     }

@@ -4,6 +4,7 @@ import fr.socle.benchmarks.load.Meter;
 import fr.socle.benchmarks.load.Stage.Person;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ final class PlainSql {
     private static final String SOME_PEOPLE = """
             select id, oid, matricule, birth_name, first_given_name, sex, birth_date
               from identity.person
-             where status = 'QUAL' and death_date is null
-             order by id
-             limit 2000""";
+             where status = 'QUAL' and death_date is null and (? = '' or matricule = ?)
+             order by md5(id::text)
+             limit 5000""";
 
     private final String url;
 
@@ -42,23 +43,33 @@ final class PlainSql {
         this.url = url;
     }
 
-    List<Person> people() throws SQLException {
+    /// A sample, always the same, spread over all.
+    ///
+    /// @param matricule of the one person wanted, or nothing
+    List<Person> people(String matricule) throws SQLException {
         var people = new ArrayList<Person>();
         try (var connection = DriverManager.getConnection(url);
-                var query = connection.prepareStatement(SOME_PEOPLE);
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                people.add(new Person(
-                        rows.getString("id"),
-                        rows.getString("oid"),
-                        rows.getString("matricule"),
-                        rows.getString("birth_name"),
-                        rows.getString("first_given_name"),
-                        rows.getString("sex").equals("F") ? "female" : "male",
-                        rows.getString("birth_date")));
+                var query = connection.prepareStatement(SOME_PEOPLE)) {
+            query.setString(1, matricule);
+            query.setString(2, matricule);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    people.add(person(rows));
+                }
             }
         }
         return people;
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getString("id"),
+                row.getString("oid"),
+                row.getString("matricule"),
+                row.getString("birth_name"),
+                row.getString("first_given_name"),
+                row.getString("sex").equals("F") ? "female" : "male",
+                row.getString("birth_date"));
     }
 
     Measure measure(String name, List<Person> people, CpuClock platform, Settings settings)

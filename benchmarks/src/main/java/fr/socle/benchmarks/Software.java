@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -123,6 +125,15 @@ final class Software implements AutoCloseable {
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
         return answer.headers().firstValue("Location").orElseThrow(() -> new IOException("No import: " + answer));
+    }
+
+    static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private HttpRequest.Builder request(String path, String authorization) {

@@ -6,8 +6,8 @@ import fr.socle.benchmarks.load.Stage.Cast;
 import fr.socle.benchmarks.load.Stage.Citizen;
 import fr.socle.benchmarks.load.Stage.Person;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -20,42 +20,48 @@ final class Theatre {
     private final Platform platform;
     private final Software software;
     private final Settings settings;
-    private final Cast cast;
+    private final String doctor;
+    private final String pharmacist;
+    private final PlainSql sql;
     private final List<Person> people;
     private final List<String> lines = new ArrayList<>();
 
-    Theatre(Platform platform, Software software, Settings settings, List<Person> people) throws IOException {
+    Theatre(Platform platform, Software software, Settings settings, PlainSql sql)
+            throws IOException, SQLException {
         this.platform = platform;
         this.software = software;
         this.settings = settings;
-        this.people = people;
-        this.cast = new Cast(
-                Software.loginHint(software.accounts("doctor")[0]),
-                Software.loginHint(software.accounts("pharmacist")[0]),
-                citizens(),
-                PRODUCTS);
-        var doctor = software.token(cast.doctor());
+        this.people = sql.people("");
+        this.sql = sql;
+        this.doctor = Software.loginHint(software.accounts("doctor")[0]);
+        this.pharmacist = Software.loginHint(software.accounts("pharmacist")[0]);
+        var token = software.token(doctor);
         for (var i = 0; i < PRESCRIPTIONS; i++) {
             var patient = people.get(i % people.size()).id();
-            var answer = software.fhir("", doctor, Bodies.prescription(patient, PRODUCTS));
+            var answer = software.fhir("", token, Bodies.prescription(patient, PRODUCTS));
             lines.add(answer.at("/entry/0/resource/id").asString());
         }
     }
 
-    private List<Citizen> citizens() throws IOException {
-        return Arrays.stream(software.accounts("citizen", "parent", "carer"))
-                .filter(account -> account.has("ins"))
-                .flatMap(account -> people.stream()
-                        .filter(person -> person.matricule().equals(matricule(account)))
-                        .map(person -> new Citizen(Software.loginHint(account), person)))
-                .toList();
+    /// Their applications stay signed in for the time of a scenario.
+    private List<Citizen> citizens() throws IOException, SQLException {
+        var citizens = new ArrayList<Citizen>();
+        for (var account : software.accounts("citizen", "parent", "carer")) {
+            var token = new CitizenSignIn(platform.base(), software).token(account);
+            citizens.add(new Citizen(token, sql.people(matricule(account)).getFirst()));
+        }
+        return citizens;
     }
 
     private static String matricule(JsonNode account) {
         return account.at("/ins/matricule").asString();
     }
 
-    Stage stage(String name) throws IOException {
+    List<Person> people() {
+        return people;
+    }
+
+    Stage stage(String name) throws IOException, SQLException {
         return new Stage(
                 name,
                 platform.base(),
@@ -64,10 +70,10 @@ final class Theatre {
                 settings.warmUp().toSeconds(),
                 settings.measure().toSeconds(),
                 settings.work().resolve(name + ".measure.json").toString(),
-                software.token(cast.doctor()),
+                software.token(doctor),
                 software.credentials("demo-lps-basic"),
                 people,
                 lines,
-                cast);
+                new Cast(doctor, pharmacist, citizens(), PRODUCTS));
     }
 }

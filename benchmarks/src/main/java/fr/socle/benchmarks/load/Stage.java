@@ -34,12 +34,12 @@ public record Stage(
     public record Person(
             String id, String oid, String matricule, String family, String given, String gender, String birthDate) {}
 
-    /// Hints by which each signs in on the phone.
-    ///
-    /// @param citizens those who have an account
+    /// @param doctor hint by which the doctor signs in on the phone
+    /// @param pharmacist the same of the pharmacist
+    /// @param citizens those who have an account, their application being signed in
     public record Cast(String doctor, String pharmacist, List<Citizen> citizens, List<String> products) {}
 
-    public record Citizen(String loginHint, Person person) {}
+    public record Citizen(String token, Person person) {}
 
     static Stage given() {
         return JSON.readValue(Path.of(System.getProperty(PROPERTY)), Stage.class);
