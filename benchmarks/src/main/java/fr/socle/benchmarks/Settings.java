@@ -30,7 +30,7 @@ record Settings(
     static Settings given() {
         var root = Path.of("..").toAbsolutePath().normalize();
         return new Settings(
-                root.resolve("platform-app/target/socle-sante.jar"),
+                text("benchmarks.program").map(Path::of).orElse(root.resolve("platform-app/target/socle-sante.jar")),
                 Path.of("target").toAbsolutePath(),
                 Integer.getInteger("benchmarks.port", 18_400),
                 Integer.getInteger("benchmarks.concurrency", 8),
