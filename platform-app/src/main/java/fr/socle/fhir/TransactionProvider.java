@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// The transaction interaction (<https://hl7.org/fhir/R4/http.html#transaction>): one door, and the module that
 /// knows the resources together takes them.
-@Component
+@Component("fhirTransactionProvider") // jOOQ has a bean of the plain name
 class TransactionProvider {
 
     private final List<TransactionHandler> handlers;
