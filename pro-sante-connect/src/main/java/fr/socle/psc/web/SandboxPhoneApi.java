@@ -2,9 +2,12 @@ package fr.socle.psc.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.socle.kernel.PracticeSituation;
+import fr.socle.psc.Account;
 import fr.socle.psc.Accounts;
 import fr.socle.psc.PhoneRequest;
 import fr.socle.psc.PhoneRequests;
+import fr.socle.psc.ProfessionalRegistry;
 import fr.socle.psc.PscRefusal;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +28,12 @@ class SandboxPhoneApi {
 
     private final PhoneRequests phone;
     private final Accounts accounts;
+    private final ProfessionalRegistry professionals;
 
-    SandboxPhoneApi(PhoneRequests phone, Accounts accounts) {
+    SandboxPhoneApi(PhoneRequests phone, Accounts accounts, ProfessionalRegistry professionals) {
         this.phone = phone;
         this.accounts = accounts;
+        this.professionals = professionals;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,11 +56,13 @@ class SandboxPhoneApi {
                 .toList();
     }
 
+    /// A person would choose on the screen; a script that names no practice situation gets the first one.
     @PostMapping("/{authReqId}/approve")
     Settled approve(
             @PathVariable String authReqId,
             @RequestParam(name = "practice_situation", required = false) @Nullable String situation) {
-        phone.approve(require(authReqId).id(), situation);
+        var request = require(authReqId);
+        phone.approve(request.id(), situation == null ? first(request) : situation);
         return new Settled(authReqId, "approved");
     }
 
@@ -63,6 +70,15 @@ class SandboxPhoneApi {
     Settled refuse(@PathVariable String authReqId) {
         phone.refuse(require(authReqId).id());
         return new Settled(authReqId, "refused");
+    }
+
+    private @Nullable String first(PhoneRequest request) {
+        return accounts.byId(request.account())
+                .map(Account::nationalId)
+                .flatMap(professionals::byNationalId)
+                .flatMap(it -> it.situations().stream().findFirst())
+                .map(PracticeSituation::id)
+                .orElse(null);
     }
 
     private PhoneRequest require(String authReqId) {

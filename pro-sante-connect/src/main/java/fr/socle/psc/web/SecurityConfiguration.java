@@ -32,7 +32,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pscPrograms(HttpSecurity http, TokenRefusals refusals, Environment environment) throws Exception {
+    SecurityFilterChain pscPrograms(HttpSecurity http, TokenRefusals refusals, Environment environment)
+            throws Exception {
         var sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         return http.securityMatcher("/fhir/**", "/api/**", "/insi/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
