@@ -22,6 +22,8 @@ public final class Searchset {
     /// The search parameter that carries the place in `next` links.
     public static final String CURSOR = "_cursor";
 
+    private static final String UNCOUNTED = "fr.socle.uncounted";
+
     private Searchset() {}
 
     /// @param parameters what was asked, as it may stand in a URL: nothing in it holds a matricule
@@ -44,6 +46,8 @@ public final class Searchset {
             bundle.setTotal(Math.toIntExact(total));
         } else if (next == null && cursorOf(parameters) == null) {
             bundle.setTotal(page.size());
+        } else {
+            bundle.setUserData(UNCOUNTED, true);
         }
         for (var resource : page) {
             bundle.addEntry()
@@ -53,6 +57,12 @@ public final class Searchset {
                     .setMode(SearchEntryMode.MATCH);
         }
         return bundle;
+    }
+
+    /// Whether nobody knows how many results there are in all. The FHIR library then writes a total of its own, which
+    /// the server takes out again.
+    public static boolean isUncounted(Bundle bundle) {
+        return bundle.hasUserData(UNCOUNTED);
     }
 
     private static @Nullable String cursorOf(Map<String, String[]> parameters) {
