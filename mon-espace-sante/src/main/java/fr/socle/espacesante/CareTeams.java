@@ -1,16 +1,51 @@
 package fr.socle.espacesante;
 
+import static java.time.ZoneOffset.UTC;
+
 import fr.socle.kernel.PatientId;
 import fr.socle.kernel.RppsNumber;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Who takes care of whom.
+/// Who takes care of whom, as far as the platform knows.
 @Service
 public class CareTeams {
 
-    /// Says that a professional takes care of a person. Saying it twice changes nothing.
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CareTeams(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Says that a professional takes care of a person. Saying it twice changes nothing, except that a treating
+    /// physician stays one.
     public void declare(PatientId patient, RppsNumber professional, Origin origin) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("""
+                        insert into espacesante.care_team (patient, rpps, since, origin)
+                        values (:patient, :rpps, :now, :origin)
+                        on conflict (patient, rpps) do update set origin = excluded.origin
+                        where excluded.origin = 'TREATING_PHYSICIAN'""")
+                .param("patient", patient.value())
+                .param("rpps", professional.value())
+                .param("now", clock.instant().atOffset(UTC))
+                .param("origin", origin.name())
+                .update();
+    }
+
+    Set<RppsNumber> of(PatientId patient) {
+        return jdbc
+                .sql("select rpps from espacesante.care_team where patient = :patient")
+                .param("patient", patient.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(RppsNumber::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// How we know that a professional takes care of a person.
@@ -19,7 +54,9 @@ public class CareTeams {
         TREATING_PHYSICIAN,
         /// Declared by the person or by a member of the team.
         DECLARED,
+        /// Signed a prescription.
         PRESCRIBED,
+        /// Dispensed one.
         DISPENSED
     }
 }

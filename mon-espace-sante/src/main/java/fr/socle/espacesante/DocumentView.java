@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param actAt when the act took place
 /// @param filedAt when the document entered the record
 /// @param sha1 base64, as FHIR wants it
+/// @param version counts the changes of these facts, from 1
 public record DocumentView(
         DocumentId id,
         PatientId patient,
@@ -23,7 +24,13 @@ public record DocumentView(
         String mime,
         long size,
         String sha1,
-        Status status) {
+        Status status,
+        int version,
+        Instant updatedAt) {
+
+    public boolean isCurrent() {
+        return status == Status.CURRENT;
+    }
 
     /// Who made the document, and for which structure.
     public record Author(

@@ -1,4 +1,7 @@
-/// The record of a citizen, who may see it, and what the citizen sees of it.
+/// The record of a citizen: what is filed in it, who may see it, and what the citizen sees of it.
+///
+/// Ask [HealthRecords] to file, [Documents] to read, [CareTeams] to declare who takes care of whom; [AccessRule] is
+/// the list of the reasons to say no. Listen to [DocumentFiled] and [DocumentWithdrawn].
 @ApplicationModule(
         displayName = "mon-espace-sante",
         allowedDependencies = {"kernel", "database", "identity", "directory", "prescription", "mssante"})
