@@ -118,7 +118,7 @@ class CibaTest extends HttpTest {
     @ParameterizedTest
     @CsvSource({
         "login_hint, 899700000000, unknown_user_id",
-        "login_hint, root, unknown_user_id",
+        "login_hint, marie, unknown_user_id",
         "login_hint, '', invalid_request",
         "binding_message, 7, invalid_binding_message",
         "binding_message, abc, invalid_binding_message",

@@ -25,7 +25,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `POST /oauth2/bc-authorize`: a program asks for a person's approval on the phone
+/// `POST /oauth2/bc-authorize`: a program asks for a professional's approval on the phone
 /// (<https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html#auth_request>).
 /// As with Pro Santé Connect, `login_hint` is the national identifier and `binding_message` two digits; a user name
 /// is accepted too. `acr_values` is accepted and not judged.
@@ -101,8 +101,8 @@ class BackchannelAuthentication {
         var hint = one(request, "login_hint")
                 .orElseThrow(() -> refused(OAuth2ErrorCodes.INVALID_REQUEST, "login_hint is missing"));
         return accounts.byLogin(hint)
-                .filter(it -> it.kind() != Kind.ADMINISTRATOR)
-                .orElseThrow(() -> refused("unknown_user_id", "Nobody with a phone goes by this login_hint"));
+                .filter(it -> it.kind() == Kind.PROFESSIONAL)
+                .orElseThrow(() -> refused("unknown_user_id", "No professional goes by this login_hint"));
     }
 
     private String known(Account account, String situation) {

@@ -27,8 +27,8 @@ class Housekeeping {
         var limit = time.now().minus(KEPT).atOffset(UTC);
         jdbc.sql("""
                 delete from psc.oauth2_authorization
-                where greatest(authorization_code_expires_at, access_token_expires_at, refresh_token_expires_at,
-                               oidc_id_token_expires_at) < :limit""").param("limit", limit).update();
+                where greatest(created_at, authorization_code_expires_at, access_token_expires_at,
+                               refresh_token_expires_at, oidc_id_token_expires_at) < :limit""").param("limit", limit).update();
         jdbc.sql("delete from psc.phone_request where expires_at < :limit")
                 .param("limit", limit)
                 .update();
