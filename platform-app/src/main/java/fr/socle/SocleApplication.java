@@ -9,7 +9,8 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(
         systemName = "Socle Santé",
         sharedModules = {"kernel", "database"})
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules may use the same names
+@SpringBootApplication(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules may use the same names
 public class SocleApplication {
 
     public static void main(String[] args) {
