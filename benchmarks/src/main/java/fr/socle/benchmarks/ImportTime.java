@@ -10,6 +10,7 @@ import java.util.zip.ZipOutputStream;
 record ImportTime(String source, String state, long rows, double seconds, CpuTime cpu) {
 
     private static final int POLL_MILLIS = 100;
+    private static final double PATIENCE_SECONDS = 300;
 
     double rowsPerSecond() {
         return rows / seconds;
@@ -22,7 +23,7 @@ record ImportTime(String source, String state, long rows, double seconds, CpuTim
         var begun = System.nanoTime();
         var address = software.upload(source, file, token);
         var job = software.get(address, "Bearer " + token);
-        while (job.path("state").asString().equals("running")) {
+        while (job.path("state").asString().equals("running") && (System.nanoTime() - begun) / 1e9 < PATIENCE_SECONDS) {
             pause();
             job = software.get(address, "Bearer " + token);
         }

@@ -39,6 +39,7 @@ final class Platform implements AutoCloseable {
     static Platform start(List<String> command, Settings settings, Path data) throws IOException {
         var begun = System.nanoTime();
         var process = java(command, settings, data).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // interrupted runs leave nothing behind
         try {
             var ready = untilReady(process, settings.port());
             return new Platform(process, settings.port(), data, Duration.ofNanos(ready - begun));

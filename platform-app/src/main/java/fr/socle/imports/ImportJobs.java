@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +47,8 @@ class ImportJobs {
                 == 1;
     }
 
+    /// On a connection of its own: that of the import is busy with its rows, and what it writes shows only at the end.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void save(ImportJob job) {
         jdbc.sql("""
                         update imports.job

@@ -34,7 +34,7 @@ class Progress implements ImportProgress {
 
     @Override
     public void read(long rows, double fraction) {
-        this.read += rows;
+        this.read = rows;
         this.fraction = Math.clamp(fraction, 0, 1);
         var now = clock.instant();
         if (Duration.between(saved, now).compareTo(BETWEEN_SAVES) >= 0) {
@@ -45,7 +45,7 @@ class Progress implements ImportProgress {
 
     @Override
     public void accepted(long rows) {
-        accepted += rows;
+        accepted = rows;
     }
 
     @Override

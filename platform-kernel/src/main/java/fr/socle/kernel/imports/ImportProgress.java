@@ -3,9 +3,11 @@ package fr.socle.kernel.imports;
 /// Where an import tells how far it is. Cheap to call: every row may.
 public interface ImportProgress {
 
+    /// @param rows read so far
     /// @param fraction how much of the file has been read, from 0 to 1
     void read(long rows, double fraction);
 
+    /// @param rows taken so far
     void accepted(long rows);
 
     /// A row that was left out, and why; the import goes on.
