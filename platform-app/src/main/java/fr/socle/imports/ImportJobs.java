@@ -47,7 +47,8 @@ class ImportJobs {
                 == 1;
     }
 
-    /// On a connection of its own: that of the import is busy with its rows, and what it writes shows only at the end.
+    /// On a connection of its own: that of the import is busy with its rows, and what it writes shows only at the
+    /// end.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void save(ImportJob job) {
         jdbc.sql("""
