@@ -18,6 +18,7 @@ import fr.socle.kernel.PatientFact;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -104,7 +105,7 @@ class ArchitectureTest {
     }
 
     private static boolean isIdentifying(RecordComponent component) {
-        return Set.of(Instant.class, Actor.class).contains(component.getType())
+        return Set.of(Instant.class, Actor.class, UUID.class).contains(component.getType())
                 || component.getType().getSimpleName().endsWith("Id");
     }
 }
