@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import fr.socle.identity.Identities;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.Caller.AccessMode;
-import fr.socle.kernel.Ids;
 import fr.socle.kernel.PatientId;
 import fr.socle.kernel.PracticeSituation;
 import fr.socle.kernel.RppsNumber;
@@ -84,13 +83,13 @@ public class EmergencyAccesses {
     }
 
     private void keep(Caller.Professional by, PracticeSituation situation, PatientId patient, String reason) {
-        var id = Ids.next();
+        var id = EmergencyAccessId.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         jdbc.sql("""
                         insert into espacesante.emergency_access
                             (id, patient, rpps, name, structure, reason, opened_at, ends_at)
                         values (:id, :patient, :rpps, :name, :structure, :reason, :now, :end)""")
-                .param("id", id)
+                .param("id", id.value())
                 .param("patient", patient.value())
                 .param("rpps", by.rpps().value())
                 .param("name", by.displayName())
@@ -102,10 +101,13 @@ public class EmergencyAccesses {
         events.publishEvent(new GlassBroken(id, patient, by.actor(), now));
     }
 
-    public EmergencyAccess require(UUID id) {
+    public EmergencyAccess require(EmergencyAccessId id) {
         return jdbc.sql("""
                         select id, patient, name, structure, reason, opened_at, ends_at
-                        from espacesante.emergency_access where id = :id""").param("id", id).query((row, _) -> access(row)).single();
+                        from espacesante.emergency_access where id = :id""")
+                .param("id", id.value())
+                .query((row, _) -> access(row))
+                .single();
     }
 
     private static Caller.Professional in(Caller.Professional by, String reason) {
@@ -121,7 +123,7 @@ public class EmergencyAccesses {
 
     private static EmergencyAccess access(ResultSet row) throws SQLException {
         return new EmergencyAccess(
-                row.getObject("id", UUID.class),
+                new EmergencyAccessId(row.getObject("id", UUID.class)),
                 new PatientId(row.getObject("patient", UUID.class)),
                 row.getString("name"),
                 row.getString("structure"),

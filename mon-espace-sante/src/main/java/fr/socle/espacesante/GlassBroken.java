@@ -4,7 +4,6 @@ import fr.socle.kernel.Actor;
 import fr.socle.kernel.PatientFact;
 import fr.socle.kernel.PatientId;
 import java.time.Instant;
-import java.util.UUID;
 
 /// A professional outside the care team opened a record because life was at stake (bris de glace).
-public record GlassBroken(UUID access, PatientId patient, Actor by, Instant at) implements PatientFact {}
+public record GlassBroken(EmergencyAccessId access, PatientId patient, Actor by, Instant at) implements PatientFact {}

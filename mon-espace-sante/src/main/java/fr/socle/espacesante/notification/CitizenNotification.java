@@ -67,7 +67,7 @@ class CitizenNotification {
         var access = emergencies.require(fact.access());
         tell(
                 fact.patient(),
-                access.id(),
+                access.id().value(),
                 "glass-broken",
                 access.name(),
                 access.structure(),
