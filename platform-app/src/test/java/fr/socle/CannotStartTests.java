@@ -43,4 +43,20 @@ class CannotStartTests {
                     .hasLineCount(1);
         }
     }
+
+    @Test
+    void production_does_not_start_without_its_secrets() throws Exception {
+        try (var program = AnotherProgram.start(
+                SocleApplication.class,
+                PlatformTest.FreePort.free(),
+                home,
+                "--spring.profiles.active=production",
+                "--spring.datasource.url=jdbc:postgresql://db.example/socle",
+                "--spring.datasource.username=socle")) {
+            assertThat(program.exitCode()).isNotZero();
+            assertThat(program.errors().strip())
+                    .isEqualTo("Socle Santé cannot start: the production profile needs the setting"
+                            + " SPRING_DATASOURCE_PASSWORD.");
+        }
+    }
 }
