@@ -60,7 +60,12 @@ class Counter {
     }
 
     void trace(Caller by, Prescription prescription, Action action) {
-        trace(by, prescription, action, "prescription", prescription.origin().id().value());
+        trace(
+                by,
+                prescription,
+                action,
+                "prescription",
+                prescription.origin().id().value());
     }
 
     void trace(Caller by, Prescription prescription, Action action, String what, UUID object) {

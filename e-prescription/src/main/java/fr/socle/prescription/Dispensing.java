@@ -35,7 +35,12 @@ public class Dispensing {
 
     private Done done(Caller by, Prescription prescription, DispensingView dispensing) {
         store.save(prescription);
-        counter.trace(by, prescription, Action.DISPENSED, "dispensing", dispensing.id().value());
+        counter.trace(
+                by,
+                prescription,
+                Action.DISPENSED,
+                "dispensing",
+                dispensing.id().value());
         return new Done(prescription.view(), dispensing);
     }
 

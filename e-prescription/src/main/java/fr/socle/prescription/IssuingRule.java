@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What makes a prescription acceptable, in the order the rules are asked. Whether the patient's identity is
 /// qualified is asked of the identity module, after these.
 enum IssuingRule {
-    A_PRESCRIBER_WRITES(
-            draft -> draft.isByAPrescriber(),
-            _ -> new PrescriptionRefusal.NotEntitled()),
+    A_PRESCRIBER_WRITES(draft -> draft.isByAPrescriber(), _ -> new PrescriptionRefusal.NotEntitled()),
     IN_A_PRACTICE_SITUATION(
             draft -> draft.by().situation() != null, _ -> new PrescriptionRefusal.NoPracticeSituation()),
     THERE_IS_A_LINE(draft -> !draft.lines().isEmpty(), _ -> new PrescriptionRefusal.NoLine()),
@@ -31,8 +29,7 @@ enum IssuingRule {
             _ -> new PrescriptionRefusal.WrongQuantity()),
     EVERY_PRODUCT_IS_KNOWN(
             draft -> draft.first(it -> draft.product(it) == null) == null,
-            draft -> new PrescriptionRefusal.UnknownProduct(
-                    draft.code(draft.first(it -> draft.product(it) == null)))),
+            draft -> new PrescriptionRefusal.UnknownProduct(draft.code(draft.first(it -> draft.product(it) == null)))),
     EVERY_PACK_IS_OF_ITS_PRODUCT(
             draft -> draft.first(it -> !draft.packFits(it)) == null,
             draft -> new PrescriptionRefusal.OtherProductsPack(draft.code(draft.first(it -> !draft.packFits(it))))),
@@ -59,8 +56,7 @@ enum IssuingRule {
     /// A prescription not written yet.
     ///
     /// @param products what the medication base knows of the lines, by their code
-    record Draft(
-            Caller.Professional by, List<DraftLine> lines, Map<String, Product> products, int mostLines) {
+    record Draft(Caller.Professional by, List<DraftLine> lines, Map<String, Product> products, int mostLines) {
 
         /// Médecin, chirurgien-dentiste, sage-femme (TRE_G15).
         private static final Set<String> PRESCRIBERS = Set.of("10", "40", "50");
@@ -69,7 +65,8 @@ enum IssuingRule {
             return PRESCRIBERS.contains(by.profession());
         }
 
-        @Nullable Product product(DraftLine line) {
+        @Nullable
+        Product product(DraftLine line) {
             return products.get(code(line));
         }
 
@@ -87,7 +84,8 @@ enum IssuingRule {
             var product = product(line);
             return line.cip13() == null
                     || product != null
-                            && product.packs().stream().anyMatch(it -> it.cip13().equals(line.cip13()));
+                            && product.packs().stream()
+                                    .anyMatch(it -> it.cip13().equals(line.cip13()));
         }
 
         boolean isMarketed(DraftLine line) {
@@ -95,7 +93,8 @@ enum IssuingRule {
             return product != null && product.isAvailable();
         }
 
-        @Nullable DraftLine first(Predicate<DraftLine> wrong) {
+        @Nullable
+        DraftLine first(Predicate<DraftLine> wrong) {
             return lines.stream().filter(wrong).findFirst().orElse(null);
         }
     }

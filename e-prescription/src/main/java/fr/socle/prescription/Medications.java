@@ -99,7 +99,8 @@ public class Medications {
         var next = found.size() > query.size() && !page.isEmpty()
                 ? new Place(version, page.getLast().get(SCORE), page.getLast().get(CIS)).write()
                 : null;
-        return new Page(products.read(version, page.stream().map(it -> it.get(CIS)).toList()), next);
+        return new Page(
+                products.read(version, page.stream().map(it -> it.get(CIS)).toList()), next);
     }
 
     public long count(MedicationQuery query) {
@@ -143,8 +144,16 @@ public class Medications {
         }
         return switch (kind) {
             case CIS -> CIS.eq(code);
-            case CIP13 -> CIS.in(select(CIS).from(PACK).where(VERSION.eq(version)).and(cip("cip13").eq(code)));
-            case CIP7 -> CIS.in(select(CIS).from(PACK).where(VERSION.eq(version)).and(cip("cip7").eq(code)));
+            case CIP13 ->
+                CIS.in(select(CIS)
+                        .from(PACK)
+                        .where(VERSION.eq(version))
+                        .and(cip("cip13").eq(code)));
+            case CIP7 ->
+                CIS.in(select(CIS)
+                        .from(PACK)
+                        .where(VERSION.eq(version))
+                        .and(cip("cip7").eq(code)));
             case ATC ->
                 CIS.in(select(CIS)
                         .from(ATC)
@@ -180,11 +189,7 @@ public class Medications {
             return inline(0);
         }
         var words = SearchText.of(text);
-        return field(
-                        "cast(round(1000 * public.word_similarity({0}, {1})) as integer)",
-                        Integer.class,
-                        val(words),
-                        TEXT)
+        return field("cast(round(1000 * public.word_similarity({0}, {1})) as integer)", Integer.class, val(words), TEXT)
                 .plus(when(holdsEveryWord(words), 1000).otherwise(0))
                 .plus(when(TEXT.startsWith(words), 500).otherwise(0))
                 .plus(when(isAvailable(), 200).otherwise(0));

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param quantity all that remains when none is said
 /// @param cip13 the pack handed over, when the pharmacist names it
-public record Portion(LineId line, @Nullable Quantity quantity, @Nullable String cip13) {}
+public record Portion(
+        LineId line, @Nullable Quantity quantity, @Nullable String cip13) {}

@@ -47,14 +47,14 @@ public class Prescribing {
         }
         var now = issuance.now();
         var today = LocalDate.ofInstant(now, Prescription.FRANCE);
-        var draft = new IssuingRule.Draft(
-                professional, lines, medications.named(lines), issuance.mostLines(today));
+        var draft = new IssuingRule.Draft(professional, lines, medications.named(lines), issuance.mostLines(today));
         IssuingRule.check(draft);
         identities.requireQualified(to);
         var prescription = Prescription.issue(written(draft, to, group, now), by.actor());
         store.add(prescription);
         var view = prescription.view();
-        journal.record(Access.by(by, to, Action.CREATED, "prescription", view.id().value()));
+        journal.record(
+                Access.by(by, to, Action.CREATED, "prescription", view.id().value()));
         return view;
     }
 

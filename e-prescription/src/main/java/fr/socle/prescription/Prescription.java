@@ -34,8 +34,7 @@ final class Prescription {
 
     static Prescription issue(PrescriptionView written, Actor by) {
         var prescription = new Prescription(written);
-        prescription.facts.add(
-                new PrescriptionIssued(written.id(), written.patient(), by, written.issuedAt()));
+        prescription.facts.add(new PrescriptionIssued(written.id(), written.patient(), by, written.issuedAt()));
         return prescription;
     }
 
@@ -57,11 +56,9 @@ final class Prescription {
         }
         requireLease(by, now);
         var items = portions.stream().map(it -> handOver(it, now)).toList();
-        var dispensing =
-                new DispensingView(DispensingId.next(), origin.id(), origin.patient(), by, now, items);
+        var dispensing = new DispensingView(DispensingId.next(), origin.id(), origin.patient(), by, now, items);
         newDispensings.add(dispensing);
-        facts.add(new PrescriptionDispensed(
-                dispensing.id(), origin.id(), origin.patient(), actor(by), now));
+        facts.add(new PrescriptionDispensed(dispensing.id(), origin.id(), origin.patient(), actor(by), now));
         endLeaseWhenDone();
         return dispensing;
     }
@@ -72,7 +69,8 @@ final class Prescription {
         if (open.isEmpty()) {
             requireOpen(lines.values().stream().reduce((_, last) -> last).orElseThrow());
         }
-        return dispense(by, open.stream().map(it -> new Portion(it.id(), null, null)).toList(), now);
+        return dispense(
+                by, open.stream().map(it -> new Portion(it.id(), null, null)).toList(), now);
     }
 
     void refuse(Pharmacist by, LineId line, String reason, Instant now) {
@@ -106,8 +104,7 @@ final class Prescription {
             throw new PrescriptionRefusal.QuantityExceeded(line.remaining()).asException();
         }
         lines.put(line.id(), line.dispensing(quantity, now));
-        return new DispensingView.Item(
-                Ids.next(), line.id(), line.medication().name(), quantity, portion.cip13());
+        return new DispensingView.Item(Ids.next(), line.id(), line.medication().name(), quantity, portion.cip13());
     }
 
     private Line require(LineId id) {
@@ -123,8 +120,8 @@ final class Prescription {
             case LineState.ToDispense() -> {}
             case LineState.PartlyDispensed _ -> {}
             case LineState.Dispensed(var at) -> throw new PrescriptionRefusal.AlreadyDispensed(at).asException();
-            case LineState.Refused(_, var why) -> throw new PrescriptionRefusal.AlreadyRefused(why).asException();
-            case LineState.Cancelled(var at, _) -> throw new PrescriptionRefusal.AlreadyCancelled(at).asException();
+            case LineState.Refused it -> throw new PrescriptionRefusal.AlreadyRefused(it.reason()).asException();
+            case LineState.Cancelled it -> throw new PrescriptionRefusal.AlreadyCancelled(it.at()).asException();
         }
     }
 

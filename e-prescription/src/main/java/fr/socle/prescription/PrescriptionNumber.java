@@ -13,7 +13,10 @@ public record PrescriptionNumber(String value) {
     private static final int M = ALPHABET.length();
 
     public PrescriptionNumber {
-        if (value.length() != LENGTH || !value.startsWith(VERSION) || !isInAlphabet(value) || product(value, LENGTH) != 1) {
+        if (value.length() != LENGTH
+                || !value.startsWith(VERSION)
+                || !isInAlphabet(value)
+                || product(value, LENGTH) != 1) {
             throw new IllegalArgumentException("Not a prescription number");
         }
     }

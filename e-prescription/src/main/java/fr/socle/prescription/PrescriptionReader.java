@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,19 @@ class PrescriptionReader {
                                 lines.getOrDefault(it.id().value(), List.of()),
                                 dispensings.getOrDefault(it.id().value(), List.of()),
                                 it.lease())));
-        return ids.stream().map(it -> found.get(it.value())).filter(it -> it != null).distinct().toList();
+        return ids.stream()
+                .map(it -> found.get(it.value()))
+                .filter(it -> it != null)
+                .distinct()
+                .toList();
+    }
+
+    Optional<PrescriptionView> byNumber(String number) {
+        return jdbc.sql("select id from prescription.prescription where number = :number")
+                .param("number", number)
+                .query(UUID.class)
+                .optional()
+                .flatMap(it -> read(List.of(new PrescriptionId(it))).stream().findFirst());
     }
 
     private Map<UUID, List<Line>> lines(List<UUID> prescriptions) {
@@ -69,23 +82,19 @@ class PrescriptionReader {
                         select i.*, l.medication_name from prescription.dispensed_line i
                         join prescription.dispensing d on d.id = i.dispensing
                         join prescription.line l on l.id = i.line
-                        where d.prescription in (:ids) order by i.id""")
-                .param("ids", prescriptions)
-                .query(row -> {
-                    items.computeIfAbsent(row.getObject("dispensing", UUID.class), _ -> new ArrayList<>())
-                            .add(item(row));
-                });
+                        where d.prescription in (:ids) order by i.id""").param("ids", prescriptions).query(row -> {
+            items.computeIfAbsent(row.getObject("dispensing", UUID.class), _ -> new ArrayList<>())
+                    .add(item(row));
+        });
         var found = new HashMap<UUID, List<DispensingView>>();
         jdbc.sql("""
                         select d.*, p.patient from prescription.dispensing d
                         join prescription.prescription p on p.id = d.prescription
-                        where d.prescription in (:ids) order by d.id""")
-                .param("ids", prescriptions)
-                .query(row -> {
-                    var id = row.getObject("id", UUID.class);
-                    found.computeIfAbsent(row.getObject("prescription", UUID.class), _ -> new ArrayList<>())
-                            .add(dispensing(row, items.getOrDefault(id, List.of())));
-                });
+                        where d.prescription in (:ids) order by d.id""").param("ids", prescriptions).query(row -> {
+            var id = row.getObject("id", UUID.class);
+            found.computeIfAbsent(row.getObject("prescription", UUID.class), _ -> new ArrayList<>())
+                    .add(dispensing(row, items.getOrDefault(id, List.of())));
+        });
         return found;
     }
 

@@ -18,6 +18,8 @@ public sealed interface PrescriptionRefusal extends Refusal {
 
     record UnknownLine() implements PrescriptionRefusal {}
 
+    record UnknownMedication() implements PrescriptionRefusal {}
+
     record UnreadableCode() implements PrescriptionRefusal {}
 
     record UnreadableBundle(String detail) implements PrescriptionRefusal {}
@@ -74,6 +76,8 @@ public sealed interface PrescriptionRefusal extends Refusal {
             case Unknown() -> new Terms(NOT_FOUND, "prescription.unknown", "There is no such prescription.");
             case UnknownLine() ->
                 new Terms(NOT_FOUND, "prescription.unknown-line", "There is no such line of a prescription.");
+            case UnknownMedication() ->
+                new Terms(NOT_FOUND, "prescription.unknown-medication", "The medication base knows no such product.");
             case UnreadableCode() ->
                 new Terms(
                         UNREADABLE,
@@ -99,8 +103,7 @@ public sealed interface PrescriptionRefusal extends Refusal {
                         "The requester of each line is the professional who calls.");
             case NoLine() -> new Terms(BROKEN_RULE, "prescription.no-line", "A prescription has at least one line.");
             case TooManyLines(var most) ->
-                new Terms(
-                        BROKEN_RULE, "prescription.too-many-lines", "A prescription has at most " + most + " lines.");
+                new Terms(BROKEN_RULE, "prescription.too-many-lines", "A prescription has at most " + most + " lines.");
             case SeveralPatients() ->
                 new Terms(BROKEN_RULE, "prescription.several-patients", "All lines are for one and the same patient.");
             case SeveralGroups() ->

@@ -144,7 +144,9 @@ class PrescriptionStore {
                         where id = :id""")
                 .param("dispensed", line.dispensed().value())
                 .param("state", StoredState.of(line.state()).name())
-                .param("at", StoredState.at(line.state(), prescription.issuedAt()).atOffset(UTC))
+                .param(
+                        "at",
+                        StoredState.at(line.state(), prescription.issuedAt()).atOffset(UTC))
                 .param("reason", StoredState.reason(line.state()))
                 .param("id", line.id().value())
                 .update();
@@ -163,15 +165,17 @@ class PrescriptionStore {
                 .param("pharmacyName", dispensing.by().pharmacyName())
                 .param("at", dispensing.at().atOffset(UTC))
                 .update();
-        dispensing.items().forEach(item -> jdbc.sql("""
+        dispensing
+                .items()
+                .forEach(item -> jdbc.sql("""
                         insert into prescription.dispensed_line (id, dispensing, line, quantity, unit, cip13)
                         values (:id, :dispensing, :line, :quantity, :unit, :cip13)""")
-                .param("id", item.id())
-                .param("dispensing", dispensing.id().value())
-                .param("line", item.line().value())
-                .param("quantity", item.quantity().value())
-                .param("unit", item.quantity().unit())
-                .param("cip13", item.cip13())
-                .update());
+                        .param("id", item.id())
+                        .param("dispensing", dispensing.id().value())
+                        .param("line", item.line().value())
+                        .param("quantity", item.quantity().value())
+                        .param("unit", item.quantity().unit())
+                        .param("cip13", item.cip13())
+                        .update());
     }
 }

@@ -43,8 +43,19 @@ public record PrescriptionView(
 
     PrescriptionView with(List<Line> now, List<DispensingView> handedOver, @Nullable Lease held) {
         return new PrescriptionView(
-                id, number, code, patient, prescriber, issuedAt, writtenOn, validUntil, callersGroup, version, now,
-                handedOver, held);
+                id,
+                number,
+                code,
+                patient,
+                prescriber,
+                issuedAt,
+                writtenOn,
+                validUntil,
+                callersGroup,
+                version,
+                now,
+                handedOver,
+                held);
     }
 
     public enum Status {

@@ -38,7 +38,10 @@ public record Product(
 
     /// Active substances by name, the therapeutic fraction rather than the salt when both are given.
     public String substances() {
-        var fractions = ingredients.stream().filter(Ingredient::isFraction).map(Ingredient::link).toList();
+        var fractions = ingredients.stream()
+                .filter(Ingredient::isFraction)
+                .map(Ingredient::link)
+                .toList();
         return String.join(
                 ", ",
                 ingredients.stream()
@@ -50,7 +53,8 @@ public record Product(
 
     /// @param nature `SA` active substance, `FT` therapeutic fraction
     /// @param link ties a substance to its fraction
-    public record Ingredient(String substanceCode, String substance, String dose, String per, String nature, String link) {
+    public record Ingredient(
+            String substanceCode, String substance, String dose, String per, String nature, String link) {
 
         boolean isFraction() {
             return "FT".equals(nature);
@@ -58,8 +62,16 @@ public record Product(
     }
 
     public record Pack(
-            String cip13, String label, String status, String marketing, String rates, @Nullable BigDecimal publicPrice) {}
+            String cip13,
+            String label,
+            String status,
+            String marketing,
+            String rates,
+            @Nullable BigDecimal publicPrice) {}
 
     /// A shortage or a tension the agency announced.
-    public record Availability(String label, @Nullable LocalDate startedOn, @Nullable LocalDate returnedOn) {}
+    public record Availability(
+            String label,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate returnedOn) {}
 }

@@ -24,7 +24,8 @@ class ProductReader {
     }
 
     /// Null while nothing was loaded.
-    @Nullable Integer activeVersion() {
+    @Nullable
+    Integer activeVersion() {
         return jdbc.sql("select id from prescription.medication_version where active")
                 .query(Integer.class)
                 .optional()
@@ -94,7 +95,9 @@ class ProductReader {
                 row.getString("cis"),
                 row.getString("name"),
                 row.getString("form"),
-                Arrays.stream(row.getString("routes").split(";")).filter(it -> !it.isBlank()).toList(),
+                Arrays.stream(row.getString("routes").split(";"))
+                        .filter(it -> !it.isBlank())
+                        .toList(),
                 row.getString("authorisation"),
                 row.getString("marketing"),
                 row.getObject("authorised_on", LocalDate.class),

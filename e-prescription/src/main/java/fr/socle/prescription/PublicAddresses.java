@@ -14,7 +14,9 @@ public class PublicAddresses {
 
     PublicAddresses(@Value("${socle.public-url:http://localhost:8080}") String publicUrl) {
         this.publicUrl = publicUrl;
-        if (code(PrescriptionNumber.withCheck("01000000000000000"), "x".repeat(22)).length() > LONGEST_CODE) {
+        if (code(PrescriptionNumber.withCheck("01000000000000000"), "x".repeat(22))
+                        .length()
+                > LONGEST_CODE) {
             throw new IllegalStateException("socle.public-url is too long to be printed as a QR code: " + publicUrl);
         }
     }

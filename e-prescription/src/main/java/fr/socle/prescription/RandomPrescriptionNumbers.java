@@ -13,8 +13,7 @@ class RandomPrescriptionNumbers implements PrescriptionNumbers {
     public PrescriptionNumber next() {
         var characters = new StringBuilder(PrescriptionNumber.VERSION);
         while (characters.length() < PrescriptionNumber.LENGTH - 1) {
-            characters.append(
-                    PrescriptionNumber.ALPHABET.charAt(random.nextInt(PrescriptionNumber.ALPHABET.length())));
+            characters.append(PrescriptionNumber.ALPHABET.charAt(random.nextInt(PrescriptionNumber.ALPHABET.length())));
         }
         return PrescriptionNumber.withCheck(characters.toString());
     }

@@ -15,7 +15,8 @@ public final class SearchText {
 
     public static String of(String text) {
         var spelledOut = text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
-        var bare = MARKS.matcher(Normalizer.normalize(spelledOut, Normalizer.Form.NFD)).replaceAll("");
+        var bare = MARKS.matcher(Normalizer.normalize(spelledOut, Normalizer.Form.NFD))
+                .replaceAll("");
         return GAPS.matcher(bare).replaceAll(" ").strip();
     }
 }

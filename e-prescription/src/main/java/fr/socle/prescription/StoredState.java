@@ -25,15 +25,15 @@ public enum StoredState {
             case LineState.ToDispense() -> issuedAt;
             case LineState.PartlyDispensed(var at) -> at;
             case LineState.Dispensed(var at) -> at;
-            case LineState.Refused(var at, _) -> at;
-            case LineState.Cancelled(var at, _) -> at;
+            case LineState.Refused it -> it.at();
+            case LineState.Cancelled it -> it.at();
         };
     }
 
     static String reason(LineState state) {
         return switch (state) {
-            case LineState.Refused(_, var reason) -> reason;
-            case LineState.Cancelled(_, var reason) -> reason;
+            case LineState.Refused it -> it.reason();
+            case LineState.Cancelled it -> it.reason();
             default -> "";
         };
     }

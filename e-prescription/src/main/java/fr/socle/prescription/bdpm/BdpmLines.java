@@ -84,8 +84,8 @@ final class BdpmLines {
     }
 
     private RuntimeException wrongWidth(int found) {
-        var detail = file.fileName() + " has lines of " + file.columns() + " columns separated by tabulations, not "
-                + found;
+        var detail =
+                file.fileName() + " has lines of " + file.columns() + " columns separated by tabulations, not " + found;
         if (lines == 1) {
             return new ImportRefusal.WrongHeader(detail).asException();
         }

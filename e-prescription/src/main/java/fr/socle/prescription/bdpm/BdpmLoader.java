@@ -6,16 +6,16 @@ import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes a new version of the medication base beside the one that serves, by COPY, then lets it serve: all in one
 /// transaction, so that a refused or broken import leaves nothing.
@@ -28,21 +28,29 @@ class BdpmLoader {
     private static final int REPORT_EVERY = 500;
 
     private final DataSource dataSource;
-    private final TransactionTemplate transaction;
-    private final MedicationVersions versions;
+    private final Clock clock;
 
-    BdpmLoader(DataSource dataSource, TransactionTemplate transaction, MedicationVersions versions) {
+    BdpmLoader(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
-        this.transaction = transaction;
-        this.versions = versions;
+        this.clock = clock;
     }
 
     void load(BdpmArchive archive, String source, ImportProgress progress) throws IOException {
         requireFiles(archive);
-        try {
-            transaction.executeWithoutResult(_ -> loadVersion(archive, source, progress));
-        } catch (UncheckedIOException wrapped) {
-            throw wrapped.getCause();
+        // a connection of its own: whoever watches the progress may use the database meanwhile
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                loadVersion(archive, source, progress, connection);
+                connection.commit();
+            } catch (IOException | SQLException | RuntimeException broken) {
+                connection.rollback();
+                throw broken;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The medication base could not be written", broken);
         }
     }
 
@@ -59,10 +67,12 @@ class BdpmLoader {
         }
     }
 
-    private void loadVersion(BdpmArchive archive, String source, ImportProgress progress) {
+    private void loadVersion(BdpmArchive archive, String source, ImportProgress progress, Connection connection)
+            throws IOException, SQLException {
+        var versions =
+                new MedicationVersions(JdbcClient.create(new SingleConnectionDataSource(connection, true)), clock);
         var version = versions.begin(source);
         var rows = new BdpmRows(version);
-        var connection = DataSourceUtils.getConnection(dataSource);
         var report = new Report(archive, progress);
         for (var file : BdpmFile.values()) {
             var count = archive.has(file) ? load(archive, file, rows, connection, report) : new Count(0, 0);
@@ -74,15 +84,15 @@ class BdpmLoader {
         versions.activate(version);
     }
 
-    private static Count load(
-            BdpmArchive archive, BdpmFile file, BdpmRows rows, Connection connection, Report report) {
+    private static Count load(BdpmArchive archive, BdpmFile file, BdpmRows rows, Connection connection, Report report)
+            throws IOException, SQLException {
         try (var in = archive.open(file)) {
             var lines = new BdpmLines(file, in);
             var copy = Copy.into(connection, BdpmRows.copy(file));
             try {
                 copy(file, lines, rows, copy, report);
             } catch (IOException | RuntimeException broken) {
-                copy.cancel();
+                copy.cancel(); // nothing of it stays, and the connection serves again
                 throw broken;
             }
             copy.close();
@@ -90,10 +100,6 @@ class BdpmLoader {
             return new Count(lines.lines(), copy.rows());
         } catch (ZipException | EOFException damaged) {
             throw new ImportRefusal.Unreadable(0, file.fileName() + " is damaged in the zip").asException();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (SQLException broken) {
-            throw new IllegalStateException("COPY of " + file.fileName() + " failed", broken);
         }
     }
 
@@ -109,8 +115,7 @@ class BdpmLoader {
         }
     }
 
-    private static @Nullable Object[] row(
-            BdpmFile file, String[] columns, BdpmLines lines, BdpmRows rows) {
+    private static @Nullable Object[] row(BdpmFile file, String[] columns, BdpmLines lines, BdpmRows rows) {
         try {
             return rows.row(file, columns);
         } catch (Refused refused) {
@@ -128,8 +133,8 @@ class BdpmLoader {
         private final ImportProgress progress;
         private final BdpmArchive archive;
         private final double total;
-        private long linesBefore;
-        private long rowsBefore;
+        private long reportedLines;
+        private long reportedRows;
         private long octetsBefore;
 
         Report(BdpmArchive archive, ImportProgress progress) {
@@ -140,15 +145,17 @@ class BdpmLoader {
         }
 
         void reached(long lines, long rows, long octets) {
-            progress.read(linesBefore + lines, Math.min(1, (octetsBefore + octets) / total));
-            progress.accepted(rowsBefore + rows);
+            progress.read(lines - reportedLines, Math.min(1, (octetsBefore + octets) / total));
+            progress.accepted(rows - reportedRows);
+            reportedLines = lines;
+            reportedRows = rows;
         }
 
         void finished(BdpmFile file, long lines, long rows) {
+            reached(lines, rows, archive.size(file));
             octetsBefore += archive.size(file);
-            linesBefore += lines;
-            rowsBefore += rows;
-            reached(0, 0, 0);
+            reportedLines = 0;
+            reportedRows = 0;
         }
     }
 }

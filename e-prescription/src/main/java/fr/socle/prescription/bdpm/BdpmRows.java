@@ -26,8 +26,7 @@ final class BdpmRows {
             case PACKS -> """
                 copy prescription.pack (version, cis, cip7, label, status, marketing, declared_on, cip13,
                     collectivites, rates, price, public_price, fee, indications) from stdin""";
-            case GENERICS ->
-                "copy prescription.generic_member (version, group_id, label, cis, kind, rank) from stdin";
+            case GENERICS -> "copy prescription.generic_member (version, group_id, label, cis, kind, rank) from stdin";
             case CONDITIONS -> "copy prescription.prescribing_condition (version, cis, label) from stdin";
             case ATC -> "copy prescription.product_atc (version, cis, atc, name) from stdin";
             case AVAILABILITY -> """
@@ -36,32 +35,35 @@ final class BdpmRows {
         };
     }
 
-    @Nullable Object[] row(BdpmFile file, String[] it) {
+    @Nullable
+    Object[] row(BdpmFile file, String[] it) {
         return switch (file) {
             case COMPOSITION -> composition(it);
             case PRODUCTS -> product(it);
             case PACKS -> pack(it);
-            case GENERICS -> new @Nullable Object[] {
-                version,
-                BdpmValues.number(it[0]),
-                it[1],
-                cis(it[2]),
-                BdpmValues.number(it[3]),
-                BdpmValues.number(it[4])
-            };
+            case GENERICS ->
+                new @Nullable Object[] {
+                    version,
+                    BdpmValues.number(it[0]),
+                    it[1],
+                    cis(it[2]),
+                    BdpmValues.number(it[3]),
+                    BdpmValues.number(it[4])
+                };
             case CONDITIONS -> new @Nullable Object[] {version, cis(it[0]), it[1]};
             case ATC -> new @Nullable Object[] {version, cis(it[0]), it[1], it[2]};
-            case AVAILABILITY -> new @Nullable Object[] {
-                version,
-                cis(it[0]),
-                it[1],
-                BdpmValues.number(it[2]),
-                it[3],
-                BdpmValues.date(it[4]),
-                BdpmValues.date(it[5]),
-                BdpmValues.date(it[6]),
-                it[7]
-            };
+            case AVAILABILITY ->
+                new @Nullable Object[] {
+                    version,
+                    cis(it[0]),
+                    it[1],
+                    BdpmValues.number(it[2]),
+                    it[3],
+                    BdpmValues.date(it[4]),
+                    BdpmValues.date(it[5]),
+                    BdpmValues.date(it[6]),
+                    it[7]
+                };
         };
     }
 

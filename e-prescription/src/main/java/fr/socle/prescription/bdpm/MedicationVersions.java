@@ -6,11 +6,9 @@ import fr.socle.kernel.imports.ImportRefusal;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/// The versions of the medication base: one serves, the one before is kept.
-@Component
-class MedicationVersions {
+/// The versions of the medication base, on the connection of one import: one serves, the one before is kept.
+final class MedicationVersions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -20,15 +18,10 @@ class MedicationVersions {
         this.clock = clock;
     }
 
-    boolean isEmpty() {
-        return jdbc.sql("select not exists (select 1 from prescription.medication_version where active)")
-                .query(Boolean.class)
-                .single();
-    }
-
     /// One import at a time: a second one waits here for the first.
     int begin(String source) {
-        jdbc.sql("lock table prescription.medication_version in share row exclusive mode").update();
+        jdbc.sql("lock table prescription.medication_version in share row exclusive mode")
+                .update();
         gatherIndexEntries();
         return jdbc.sql("""
                         insert into prescription.medication_version (source, loaded_at, active)
@@ -41,14 +34,11 @@ class MedicationVersions {
 
     /// @throws fr.socle.kernel.Refused when the file lost more than 5 % of its rows since the version that serves
     void counted(int version, String file, long lines, long rows) {
-        var before = jdbc.sql("""
+        var before =
+                jdbc.sql("""
                         select f.rows from prescription.medication_file f
                         join prescription.medication_version v on v.id = f.version
-                        where v.active and f.name = :name""")
-                .param("name", file)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+                        where v.active and f.name = :name""").param("name", file).query(Long.class).optional().orElse(0L);
         if (rows * 100 < before * 95) {
             throw new ImportRefusal.Shrunk(before, rows).asException();
         }
@@ -75,14 +65,17 @@ class MedicationVersions {
     private void fillIndexes() {
         jdbc.sql("""
                         select gin_clean_pending_list('prescription.product_search')
-                            + gin_clean_pending_list('prescription.composition_search')""")
-                .query(Long.class)
-                .single();
+                            + gin_clean_pending_list('prescription.composition_search')""").query(Long.class).single();
     }
 
     void activate(int version) {
-        keepWithdrawn(version);
         fillIndexes();
+        // the new rows are unknown to the planner: without this it believes there is one of each
+        jdbc.sql("""
+                        analyze prescription.product, prescription.pack, prescription.composition,
+                            prescription.generic_member, prescription.prescribing_condition,
+                            prescription.product_atc, prescription.availability""").update();
+        keepWithdrawn(version);
         var before = jdbc.sql("update prescription.medication_version set active = false where active returning id")
                 .query(Integer.class)
                 .optional()
@@ -91,7 +84,6 @@ class MedicationVersions {
                 .param("id", version)
                 .update();
         forgetAllBut(version, before);
-        jdbc.sql("analyze prescription.product, prescription.pack, prescription.composition").update();
     }
 
     /// Products that other files name and the list of products no longer does: kept, and said to be withdrawn.
@@ -111,9 +103,7 @@ class MedicationVersions {
                         ) named
                         where not exists (select 1 from prescription.product p
                                           where p.version = :version and p.cis = named.cis)
-                        group by cis""")
-                .param("version", version)
-                .update();
+                        group by cis""").param("version", version).update();
     }
 
     private void forgetAllBut(int version, int before) {

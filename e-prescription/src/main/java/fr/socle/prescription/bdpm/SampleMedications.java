@@ -5,6 +5,7 @@ import fr.socle.prescription.SandboxMedications;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The sample that comes with the program, in the format of the official files and through the same loader.
@@ -13,16 +14,19 @@ import org.springframework.stereotype.Component;
 class SampleMedications implements SandboxMedications {
 
     private final BdpmLoader loader;
-    private final MedicationVersions versions;
+    private final JdbcClient jdbc;
 
-    SampleMedications(BdpmLoader loader, MedicationVersions versions) {
+    SampleMedications(BdpmLoader loader, JdbcClient jdbc) {
         this.loader = loader;
-        this.versions = versions;
+        this.jdbc = jdbc;
     }
 
     @Override
     public void ensure() {
-        if (!versions.isEmpty()) {
+        var serves = jdbc.sql("select exists (select 1 from prescription.medication_version where active)")
+                .query(Boolean.class)
+                .single();
+        if (serves) {
             return;
         }
         try {

@@ -45,6 +45,8 @@ import org.springframework.test.context.ActiveProfiles;
 class BdpmImportTest {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final List<String> TABLES = List.of(
+            "product", "pack", "composition", "generic_member", "prescribing_condition", "product_atc", "availability");
     private static final Watcher NOBODY = new Watcher();
 
     @Autowired
@@ -196,7 +198,15 @@ class BdpmImportTest {
         var began = System.nanoTime();
         bdpm.load(file, watcher);
         var seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf("BDPM: %d lines in %.1f s%n", watcher.read, seconds);
+        bdpm.load(file, NOBODY);
+        var again = (System.nanoTime() - began) / 1e9 - seconds;
+        System.out.printf("BDPM: %d lines in %.1f s, once more in %.1f s%n", watcher.read, seconds, again);
+        jdbc.sql("delete from prescription.medication_version where not active").update();
+        for (var table : TABLES) {
+            jdbc.sql("delete from prescription." + table
+                            + " where version not in (select id from prescription.medication_version)")
+                    .update();
+        }
 
         assertThat(lines("CIS_bdpm.txt")).isEqualTo(15_848);
         assertThat(lines("CIS_CIP_bdpm.txt")).isEqualTo(20_903);
@@ -338,7 +348,7 @@ class BdpmImportTest {
 
         @Override
         public void read(long rows, double reached) {
-            read = rows;
+            read += rows;
             fraction = reached;
         }
 
