@@ -1,8 +1,10 @@
 package fr.socle.portal;
 
+import fr.socle.kernel.Caller;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// What the frame shows about the page it surrounds.
@@ -10,17 +12,30 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param path of the page asked for, also when an error page answers
 /// @param french this page in French
 /// @param english this page in English
-record Frame(boolean sandbox, String path, String french, String english) {
+/// @param structure where the professional who is signed in acts now
+record Frame(
+        boolean sandbox,
+        String path,
+        String french,
+        String english,
+        @Nullable String structure) {
 
-    static Frame around(HttpServletRequest request, boolean sandbox) {
+    static Frame around(HttpServletRequest request, boolean sandbox, @Nullable Caller signedIn) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = failed == null ? request.getRequestURI() : failed.toString();
-        return new Frame(sandbox, path, in("fr", path, request), in("en", path, request));
+        return new Frame(sandbox, path, in("fr", path, request), in("en", path, request), structure(signedIn));
     }
 
-    /// Whether this is the page a link of the menu leads to.
-    public boolean isAt(String link) {
-        return path.equals(link);
+    private static @Nullable String structure(@Nullable Caller signedIn) {
+        return signedIn instanceof Caller.Professional professional && professional.situation() != null
+                ? professional.situation().structureName()
+                : null;
+    }
+
+    /// The value of `aria-current` for a link of the menu: this very page, or the part of the site it belongs to.
+    public @Nullable String current(String link) {
+        var isPart = link.lastIndexOf('/') > 0 && path.startsWith(link + "/");
+        return path.equals(link) ? "page" : isPart ? "true" : null;
     }
 
     /// The answer to a form has no address of its own: the other language then starts from the home page.

@@ -67,9 +67,10 @@ class FramedPages implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            request.setAttribute("frame", Frame.around(request, sandbox));
+            var who = who(request);
+            request.setAttribute("frame", Frame.around(request, sandbox, who));
             request.setAttribute("operator", operator);
-            request.setAttribute("signedIn", who(request));
+            request.setAttribute("signedIn", who);
             return true;
         }
 

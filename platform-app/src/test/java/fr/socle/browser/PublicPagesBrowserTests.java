@@ -17,6 +17,7 @@ class PublicPagesBrowserTests {
     @CsvSource({
         "/, accueil",
         "/annuaire, annuaire",
+        "/annuaire?q=pharmacie, annuaire-resultats",
         "/accessibilite, accessibilite",
         "/mentions-legales, mentions-legales",
         "/donnees-personnelles, donnees-personnelles",

@@ -2,6 +2,7 @@ package fr.socle.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import fr.socle.PracticeSoftware;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -17,9 +18,14 @@ final class SigningIn {
         password(visitor, door, username);
         var number = visitor.page().locator("[data-binding-message]").textContent();
         var phone = visitor.inAnotherWindow().opens("/e-cps");
-        phone.presses("Approuver la demande " + number.strip());
+        var request = phone.page()
+                .locator("article")
+                .filter(new Locator.FilterOptions().setHasText("Demande " + number.strip()))
+                .filter(new Locator.FilterOptions()
+                        .setHasText(
+                                SANDBOX.account(username).path("displayName").asString()));
+        request.locator("button").first().click();
         assertThat(phone.text("Demande approuvée")).isVisible();
-        phone.photographs("telephone");
         phone.page().close();
         visitor.presses("J’ai approuvé, continuer");
         throughTheSituation(visitor);

@@ -81,6 +81,17 @@ class Visitor {
         return new Visitor(session);
     }
 
+    /// What the same person would download from here.
+    byte[] downloads(String link) {
+        var target = page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .getAttribute("href");
+        var answer = session.request().get(target);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
     Locator heading() {
         return page.locator("h1");
     }
