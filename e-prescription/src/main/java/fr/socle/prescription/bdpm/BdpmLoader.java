@@ -133,8 +133,8 @@ class BdpmLoader {
         private final ImportProgress progress;
         private final BdpmArchive archive;
         private final double total;
-        private long reportedLines;
-        private long reportedRows;
+        private long linesBefore;
+        private long rowsBefore;
         private long octetsBefore;
 
         Report(BdpmArchive archive, ImportProgress progress) {
@@ -145,17 +145,15 @@ class BdpmLoader {
         }
 
         void reached(long lines, long rows, long octets) {
-            progress.read(lines - reportedLines, Math.min(1, (octetsBefore + octets) / total));
-            progress.accepted(rows - reportedRows);
-            reportedLines = lines;
-            reportedRows = rows;
+            progress.read(linesBefore + lines, Math.min(1, (octetsBefore + octets) / total));
+            progress.accepted(rowsBefore + rows);
         }
 
         void finished(BdpmFile file, long lines, long rows) {
             reached(lines, rows, archive.size(file));
             octetsBefore += archive.size(file);
-            reportedLines = 0;
-            reportedRows = 0;
+            linesBefore += lines;
+            rowsBefore += rows;
         }
     }
 }

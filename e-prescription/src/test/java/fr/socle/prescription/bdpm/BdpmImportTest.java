@@ -348,7 +348,7 @@ class BdpmImportTest {
 
         @Override
         public void read(long rows, double reached) {
-            read += rows;
+            read = rows;
             fraction = reached;
         }
 

@@ -4,10 +4,12 @@ package fr.socle.kernel.imports;
 public interface ImportProgress {
 
     /// @param rows read so far
+    /// @param rows how many rows have been read so far, over all files
     /// @param fraction how much of the file has been read, from 0 to 1
     void read(long rows, double fraction);
 
     /// @param rows taken so far
+    /// @param rows how many rows have been taken so far, over all files
     void accepted(long rows);
 
     /// A row that was left out, and why; the import goes on.
