@@ -1,7 +1,9 @@
 package fr.socle.startup;
 
 import fr.socle.database.EmbeddedPostgresServer.DataDirectoryInUse;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -27,12 +29,22 @@ class CannotStart implements FailureAnalyzer {
                 "port " + port.getPort() + " is taken. Stop what uses it, or set SERVER_PORT to another.";
             case DataDirectoryInUse inUse -> inUse.getMessage();
             case MissingSecret missing -> missing.getMessage();
+            case FileSystemException file ->
+                file.getFile() + " cannot be read or written. Check SOCLE_DATA_DIR and who owns that directory.";
+            case RuntimeException url
+            when isAboutTheUrl(url) ->
+                "SPRING_DATASOURCE_URL must begin with jdbc:postgresql:, the only database the program knows.";
             case SQLException sql
             when isConnectionFailure(sql) ->
                 "the database cannot be reached. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD (" + said(sql)
                         + ").";
             default -> null;
         };
+    }
+
+    private static boolean isAboutTheUrl(RuntimeException cause) {
+        var message = Objects.requireNonNullElse(cause.getMessage(), "");
+        return message.startsWith("Failed to load driver class") || message.startsWith("'url' must start with");
     }
 
     /// SQLSTATE classes 08 (connection) and 28 (authorization), and 3D000: no such database.
