@@ -35,7 +35,7 @@ record Settings(
                 Integer.getInteger("benchmarks.port", 18_400),
                 Integer.getInteger("benchmarks.concurrency", 8),
                 Integer.getInteger("benchmarks.population", 2_000),
-                Duration.parse(text("benchmarks.warm-up").orElse("PT20S")),
+                Duration.parse(text("benchmarks.warm-up").orElse("PT40S")),
                 Duration.parse(text("benchmarks.measure").orElse("PT30S")),
                 Set.copyOf(words("benchmarks.only", ",")),
                 words("benchmarks.java-options", " "),

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// How long the packaged program takes from its command to readiness, and what it then weighs.
 record StartUp(String name, double seconds, CpuTime cpu, Memory idle) {
 
     private static final int IDLE_MILLIS = 10_000;
+    private static final int PATIENCE_MINUTES = 3;
 
     /// Three starts: on an empty data directory, again on the same one, and with an AOT cache.
     static List<StartUp> all(Settings settings) throws IOException, InterruptedException {
@@ -59,9 +61,13 @@ record StartUp(String name, double seconds, CpuTime cpu, Memory idle) {
 
     private static void run(List<String> command, Settings settings, Path data)
             throws IOException, InterruptedException {
-        var status = Platform.java(command, settings, data).start().waitFor();
-        if (status != 0) {
-            throw new IOException(command + " ended with " + status + ": target/platform.log");
+        var process = Platform.java(command, settings, data).start();
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new IOException(command + " does not end: target/platform.log");
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(command + " ended with " + process.exitValue() + ": target/platform.log");
         }
     }
 

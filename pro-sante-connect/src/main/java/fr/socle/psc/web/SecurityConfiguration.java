@@ -10,6 +10,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -20,6 +21,12 @@ import org.springframework.security.web.savedrequest.RequestCache;
 /// Who may go where: programs by access token and without session, people by session.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /// One observation for each filter of each request costs more than many an answer; requests are still counted.
+    @Bean
+    static SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /// Without a parameter that marks the request: addresses stay as they were typed.
     @Bean
