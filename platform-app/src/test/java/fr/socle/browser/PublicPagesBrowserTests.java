@@ -23,7 +23,7 @@ class PublicPagesBrowserTests {
         "/donnees-personnelles, donnees-personnelles",
         "/plan-du-site, plan-du-site",
         "/developpeurs, developpeurs",
-        "/developpeurs/erreurs, erreurs",
+        "/developpeurs/visite, visite",
         "/nulle-part, introuvable"
     })
     void a_page_is_accessible(String path, String name, Chromium chromium) {
