@@ -40,21 +40,32 @@ final class CitizenSignIn {
     String token(JsonNode account) throws IOException {
         var username = account.path("username").asString();
         var question = Map.of(
-                "response_type", "code",
-                "client_id", CLIENT,
-                "state", "s",
-                "scope", "openid launch/patient patient/*.rs",
-                "redirect_uri", CALLBACK,
-                "code_challenge_method", "S256",
-                "code_challenge", Software.sha256(verifier),
-                "aud", base + "/fhir");
+                "response_type",
+                "code",
+                "client_id",
+                CLIENT,
+                "state",
+                "s",
+                "scope",
+                "openid launch/patient patient/*.rs",
+                "redirect_uri",
+                CALLBACK,
+                "code_challenge_method",
+                "S256",
+                "code_challenge",
+                Software.sha256(verifier),
+                "aud",
+                base + "/fhir");
         var page = follow(get(URI.create(base + "/oauth2/authorize?" + form(question))));
         page = follow(submit(
                 page,
-                Map.of("username", username, "password", account.path("password").asString())));
+                Map.of(
+                        "username",
+                        username,
+                        "password",
+                        account.path("password").asString())));
         var waiting = software.get("/api/sandbox/e-cps?username=" + username, "");
-        software.form(
-                "/api/sandbox/e-cps/" + waiting.at("/0/auth_req_id").asString() + "/approve", "", Map.of());
+        software.form("/api/sandbox/e-cps/" + waiting.at("/0/auth_req_id").asString() + "/approve", "", Map.of());
         var code = CODE.matcher(location(follow(submit(page, Map.of()))));
         if (!code.find()) {
             throw new IOException("The citizen could not sign in: no code");

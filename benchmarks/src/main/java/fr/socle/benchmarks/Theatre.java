@@ -26,8 +26,7 @@ final class Theatre {
     private final List<Person> people;
     private final List<String> lines = new ArrayList<>();
 
-    Theatre(Platform platform, Software software, Settings settings, PlainSql sql)
-            throws IOException, SQLException {
+    Theatre(Platform platform, Software software, Settings settings, PlainSql sql) throws IOException, SQLException {
         this.platform = platform;
         this.software = software;
         this.settings = settings;
