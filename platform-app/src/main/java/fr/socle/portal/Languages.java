@@ -20,21 +20,23 @@ class Languages {
 
     static final String PARAMETER = "lang";
 
+    static final List<String> BUNDLES = List.of(
+            "messages/frame",
+            "messages/portal",
+            "messages/console",
+            "messages/psc",
+            "messages/identity",
+            "messages/directory",
+            "messages/prescription",
+            "messages/mssante",
+            "messages/espacesante");
+
     private static final List<Locale> KNOWN = List.of(Locale.FRENCH, Locale.ENGLISH);
 
     @Bean
     MessageSource messageSource() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames(
-                "messages/frame",
-                "messages/portal",
-                "messages/console",
-                "messages/psc",
-                "messages/identity",
-                "messages/directory",
-                "messages/prescription",
-                "messages/mssante",
-                "messages/espacesante");
+        messages.setBasenames(BUNDLES.toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

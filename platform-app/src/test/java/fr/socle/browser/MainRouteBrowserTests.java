@@ -25,6 +25,7 @@ class MainRouteBrowserTests {
         SigningIn.byPhone(doctor, "/pro", "docteur1");
         findsThePatient(doctor);
         var number = prescribesTwoProducts(doctor);
+        opensTheRecord(doctor);
 
         var pharmacist = chromium.visitor();
         SigningIn.byCode(pharmacist, "/pro", "pharmacien1");
@@ -71,6 +72,14 @@ class MainRouteBrowserTests {
         doctor.fills("Posologie", dosage).fills("Nombre de boîtes", packs);
         doctor.presses("Ajouter à l’ordonnance");
         assertThat(doctor.page().locator("ol")).containsText(dosage);
+    }
+
+    private static void opensTheRecord(Visitor doctor) {
+        var ins = SANDBOX.account(CITIZEN).path("ins").path("matricule").asString();
+        doctor.follows("Patients").fills("Matricule INS", ins).presses("Chercher par l’INS");
+        doctor.follows("Ouvrir le dossier");
+        assertThat(doctor.heading()).containsText("Dossier de");
+        doctor.photographs("route-05-dossier").findsThePageAccessible();
     }
 
     private static void opensThePrescription(Visitor pharmacist, String number) {
@@ -148,5 +157,7 @@ class MainRouteBrowserTests {
             citizen.opens("/mon-espace-sante" + page).neverScrollsSideways();
             citizen.photographs("etroit-espace" + page.replaceFirst(number, "").replace('/', '-'));
         }
+        citizen.opens("/mon-espace-sante/acces?lang=en").photographs("etroit-anglais-acces");
+        assertThat(citizen.page().locator("html")).hasAttribute("lang", "en");
     }
 }

@@ -3,8 +3,10 @@ package fr.socle.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import fr.socle.PlatformTest;
+import fr.socle.PracticeSoftware;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,10 @@ class SignedInPagesBrowserTests {
     void a_doctor_signs_in_with_the_phone_and_out_again(Chromium chromium) {
         var doctor =
                 chromium.visitor().opens("/pro").photographs("pro-connexion").findsThePageAccessible();
+
+        SigningIn.password(doctor, "/pro", "docteur1");
+        doctor.photographs("pro-second-facteur").findsThePageAccessible();
+        doctor.inAnotherWindow().opens("/e-cps").photographs("telephone").findsThePageAccessible();
 
         SigningIn.byPhone(doctor, "/pro", "docteur1");
         assertThat(doctor.heading()).containsText("Bonjour");
@@ -42,9 +48,25 @@ class SignedInPagesBrowserTests {
         assertThat(firstRow).containsText("Refusé", new ContainsTextOptions().setTimeout(10_000));
         administrator.photographs("console-imports").findsThePageAccessible();
 
-        firstRow.getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
+        firstRow.getByRole(AriaRole.LINK).click();
         assertThat(administrator.page().locator("main")).containsText("import.wrong-header");
         administrator.photographs("console-un-import").findsThePageAccessible();
+    }
+
+    @Test
+    void a_doctor_who_never_met_the_person_breaks_the_glass_with_a_reason(Chromium chromium) {
+        var doctor = chromium.visitor();
+        SigningIn.byPhone(doctor, "/pro", "docteur2");
+        doctor.opens("/pro/patients");
+        var ins = PracticeSoftware.ofThisTest().account("citoyen2").path("ins");
+        doctor.fills("Matricule INS", ins.path("matricule").asString());
+        doctor.presses("Chercher par l’INS").follows("Ouvrir le dossier");
+        assertThat(doctor.heading()).hasText("Vous ne pouvez pas ouvrir ce dossier");
+        doctor.photographs("dossier-ferme").findsThePageAccessible();
+
+        doctor.fills("Motif de l’accès en urgence", "Personne inconsciente").presses("Ouvrir le dossier en urgence");
+        assertThat(doctor.page().locator("main")).containsText("Accès par bris de glace");
+        doctor.photographs("dossier-bris-de-glace").findsThePageAccessible();
     }
 
     @Test

@@ -39,7 +39,7 @@ final class SigningIn {
         throughTheSituation(visitor);
     }
 
-    private static void password(Visitor visitor, String door, String username) {
+    static void password(Visitor visitor, String door, String username) {
         visitor.opens(door);
         assertThat(visitor.heading()).containsText("Connexion");
         visitor.fills("Identifiant", username);

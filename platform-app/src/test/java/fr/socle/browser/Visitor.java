@@ -107,7 +107,9 @@ class Visitor {
         return page.getByText(text).first();
     }
 
+    /// Keeps the page for human eyes; a message without words would show as `??key??`.
     Visitor photographs(String name) {
+        assertThat(page.locator("body").innerText()).doesNotContain("??");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
