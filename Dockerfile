@@ -46,4 +46,5 @@ VOLUME /var/lib/socle-sante
 EXPOSE 8080 8443
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/socle-sante/healthcheck"]
 # half of the container's memory is heap; the rest is classes, compiled code, threads and buffers
-ENTRYPOINT ["java", "@java.options", "-XX:MaxRAMPercentage=50", "-XX:AOTCache=socle-sante.aot", "-jar", "socle-sante.jar"]
+ENTRYPOINT ["java", "@java.options", "-XX:InitialRAMPercentage=10", "-XX:MaxRAMPercentage=50", \
+    "-XX:AOTCache=socle-sante.aot", "-jar", "socle-sante.jar"]
