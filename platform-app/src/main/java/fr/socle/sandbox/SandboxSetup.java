@@ -5,8 +5,6 @@ import fr.socle.espacesante.CareTeams;
 import fr.socle.espacesante.CareTeams.Origin;
 import fr.socle.identity.SandboxPopulation;
 import fr.socle.prescription.SandboxMedications;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("sandbox")
 class SandboxSetup implements ApplicationRunner {
-
-    private static final Logger log = LoggerFactory.getLogger(SandboxSetup.class);
 
     private final SandboxPopulation population;
     private final SandboxDirectory directory;
@@ -55,6 +51,5 @@ class SandboxSetup implements ApplicationRunner {
         var staff = directory.cast();
         careTeams.declare(people.firstCitizen(), staff.firstDoctor().rpps(), Origin.TREATING_PHYSICIAN);
         careTeams.declare(people.firstCitizen(), staff.nurse().rpps(), Origin.DECLARED);
-        log.info("The sandbox holds {} people (seed {})", size, seed);
     }
 }
