@@ -27,15 +27,23 @@ final class AnotherProgram implements AutoCloseable {
     }
 
     static AnotherProgram start(Class<?> main, int port, Path dataDirectory, String... settings) throws IOException {
+        return launch(
+                List.of("-cp", System.getProperty("java.class.path"), main.getName()), port, dataDirectory, settings);
+    }
+
+    /// The program as it is shipped: its own class path and nothing of the tests'.
+    static AnotherProgram startPackaged(Path jar, int port, Path dataDirectory) throws IOException {
+        return launch(List.of("-jar", jar.toString()), port, dataDirectory);
+    }
+
+    private static AnotherProgram launch(List<String> program, int port, Path dataDirectory, String... settings)
+            throws IOException {
         Files.createDirectories(dataDirectory);
         var errors = Files.createTempFile(dataDirectory, "stderr", ".txt");
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
+        var command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx768m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(program);
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--socle.public-url=http://localhost:" + port,
                 "--socle.data-dir=" + dataDirectory,
