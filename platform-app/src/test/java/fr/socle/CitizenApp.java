@@ -34,9 +34,13 @@ final class CitizenApp {
 
     /// Software that calls with the citizen's token.
     PracticeSoftware signedInAs(String username) throws Exception {
+        return signedInAs(username, "openid launch/patient patient/*.rs");
+    }
+
+    PracticeSoftware signedInAs(String username, String scopes) throws Exception {
         var account = software.account(username);
         var authorize = software.base() + "/oauth2/authorize?response_type=code&client_id=demo-app&state=s&scope="
-                + PracticeSoftware.encode("openid launch/patient patient/*.rs") + "&redirect_uri="
+                + PracticeSoftware.encode(scopes) + "&redirect_uri="
                 + PracticeSoftware.encode(CALLBACK) + "&code_challenge_method=S256&code_challenge=" + challenge()
                 + "&aud=" + PracticeSoftware.encode(software.base() + "/fhir");
         var page = follow(get(authorize));

@@ -121,6 +121,10 @@ public final class PracticeSoftware {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).DELETE());
+    }
+
     public Answer postForm(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

@@ -11,8 +11,16 @@ final class FhirScopes {
 
     private static final Pattern SMART =
             Pattern.compile("(?:user|patient|system)/(\\*|[A-Za-z]+)\\.(\\*|read|write|c?r?u?d?s?)(?:\\?.*)?");
-    private static final Set<String> LOOKING =
-            Set.of("$match", "$ihe-pix", "$insi-search", "$insi-verify", "$summary", "$check", "$export", "$validate");
+    private static final Set<String> LOOKING = Set.of(
+            "$match",
+            "$ihe-pix",
+            "$insi-search",
+            "$insi-verify",
+            "$summary",
+            "$check",
+            "$export",
+            "$validate",
+            "$status");
 
     private FhirScopes() {}
 
