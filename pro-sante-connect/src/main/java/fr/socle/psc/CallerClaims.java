@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 public final class CallerClaims {
 
     public static final String SITUATION = "practice_situation";
+    /// The session a token was given in, and ends with.
+    public static final String SESSION = "sid";
     private static final String ROLE = "role";
     private static final String NAME = "name";
     private static final String RPPS = "rpps";

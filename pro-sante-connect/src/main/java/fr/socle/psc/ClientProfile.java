@@ -22,6 +22,8 @@ public enum ClientProfile {
     public static final String SETTING = "socle.profile";
     /// The client's public keys, a JWK Set as text.
     public static final String JWKS = "socle.jwks";
+    /// Where the client wants to hear that a session is over (`backchannel_logout_uri`).
+    public static final String BACKCHANNEL_LOGOUT = "socle.backchannel-logout-uri";
     /// FINESS number the client is bound to.
     public static final String STRUCTURE = "socle.structure";
 

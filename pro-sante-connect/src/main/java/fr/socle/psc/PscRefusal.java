@@ -18,6 +18,8 @@ public sealed interface PscRefusal extends Refusal {
 
     record ExpiredToken() implements PscRefusal {}
 
+    record SessionEnded() implements PscRefusal {}
+
     record InsufficientScope() implements PscRefusal {}
 
     record WrongCaller() implements PscRefusal {}
@@ -38,6 +40,9 @@ public sealed interface PscRefusal extends Refusal {
 
     record UnknownSituation() implements PscRefusal {}
 
+    /// @param parameter the one that cannot be accepted
+    record BadLogoutRequest(String parameter) implements PscRefusal {}
+
     @Override
     default Terms terms() {
         return switch (this) {
@@ -50,6 +55,8 @@ public sealed interface PscRefusal extends Refusal {
                 new Terms(
                         UNAUTHENTICATED, "auth.invalid-token", "The access token is not one of ours, or was altered.");
             case ExpiredToken() -> new Terms(UNAUTHENTICATED, "auth.expired-token", "The access token has expired.");
+            case SessionEnded() ->
+                new Terms(UNAUTHENTICATED, "auth.session-ended", "The session the token was given in has ended.");
             case InsufficientScope() ->
                 new Terms(FORBIDDEN, "auth.insufficient-scope", "The access token does not give the right to do this.");
             case WrongCaller() ->
@@ -77,6 +84,8 @@ public sealed interface PscRefusal extends Refusal {
                         CONFLICT,
                         "auth.phone-request-settled",
                         "The request was already answered, or is over: " + status);
+            case BadLogoutRequest(var parameter) ->
+                new Terms(UNREADABLE, "auth.bad-logout-request", parameter + " cannot be accepted.");
             case UnknownSituation() ->
                 new Terms(
                         UNREADABLE,

@@ -110,6 +110,9 @@ final class SandboxClientList {
                 .requireProofKey(profile != ClientProfile.BACKEND && profile != ClientProfile.ADMIN)
                 .requireAuthorizationConsent(false)
                 .setting(ClientProfile.SETTING, profile.name());
+        if (profile.signsIn() != null) {
+            settings.setting(ClientProfile.BACKCHANNEL_LOGOUT, "http://127.0.0.1:9999/backchannel-logout");
+        }
         return jwks == null
                 ? settings.build()
                 : settings.setting(ClientProfile.JWKS, jwks).build();

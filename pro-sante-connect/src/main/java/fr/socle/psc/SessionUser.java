@@ -16,10 +16,12 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /// Who signed in, as a page's session and an OAuth authorization keep it: names only, the rest is asked of the
 /// registries. Written as JSON beside the authorization.
 ///
+/// @param session our [UserSession], `sid` of tokens: what it opened ends with it
 /// @param situation the practice situation chosen at sign-in
 /// @param means `phone` or `totp`, always after a password or on the phone alone (CIBA)
 @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
 public record SessionUser(
+        String session,
         String account,
         String username,
         String kind,
@@ -32,24 +34,25 @@ public record SessionUser(
         implements AuthenticatedPrincipal, Serializable {
 
     /// First part of every `sub`, in the form Pro Santé Connect gives to it.
-    private static final String REALM = "f:5f0c1e5a-2d1b-4f0e-9c57-50c1e5a47e00:";
+    static final String REALM = "f:5f0c1e5a-2d1b-4f0e-9c57-50c1e5a47e00:";
 
-    public static SessionUser of(Account account, @Nullable String situation, String means, Instant since) {
+    static SessionUser of(UUID session, Account account, UserSessions.Opening how, Instant since) {
         return new SessionUser(
+                session.toString(),
                 account.id().toString(),
                 account.username(),
                 account.kind().name(),
                 account.displayName(),
                 account.nationalId(),
                 account.patient() == null ? null : account.patient().toString(),
-                situation,
-                means,
+                how.situation(),
+                how.means(),
                 since.toString());
     }
 
     public SessionUser in(String chosenSituation) {
         return new SessionUser(
-                account, username, kind, displayName, nationalId, patient, chosenSituation, means, since);
+                session, account, username, kind, displayName, nationalId, patient, chosenSituation, means, since);
     }
 
     /// The subject of tokens: stable, whatever becomes of user name and national identifier.
@@ -58,8 +61,20 @@ public record SessionUser(
         return REALM + account;
     }
 
+    public static String subjectOf(UUID account) {
+        return REALM + account;
+    }
+
     public static UUID accountOf(String subject) {
         return UUID.fromString(subject.substring(REALM.length()));
+    }
+
+    public UUID sessionId() {
+        return UUID.fromString(session);
+    }
+
+    public UUID accountId() {
+        return UUID.fromString(account);
     }
 
     public boolean is(Accounts.Kind wanted) {

@@ -2,12 +2,20 @@ package fr.socle.psc.oauth;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import fr.socle.psc.CallerClaims;
+import fr.socle.psc.UserSessions;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -31,7 +39,7 @@ class AccessTokenDecoder {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AuthorizationServerSettings server) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AuthorizationServerSettings server, UserSessions sessions) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(ALGORITHM)
                 // the type is checked below: Nimbus accepts plain "JWT" only
@@ -40,7 +48,22 @@ class AccessTokenDecoder {
         var us = Objects.requireNonNull(server.getIssuer());
         var type = new JwtTypeValidator(TYPE, "application/" + TYPE);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                type, new JwtTimestampValidator(), new JwtIssuerValidator(us), new JwtAudienceValidator(us)));
+                type,
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(us),
+                new JwtAudienceValidator(us),
+                inAnOpenSession(sessions)));
         return decoder;
+    }
+
+    /// A token of a person is worth as much as the session it was given in. Programs' own tokens have none.
+    private static OAuth2TokenValidator<Jwt> inAnOpenSession(UserSessions sessions) {
+        return token -> {
+            var session = token.getClaimAsString(CallerClaims.SESSION);
+            return session == null || sessions.isOpen(UUID.fromString(session))
+                    ? OAuth2TokenValidatorResult.success()
+                    : OAuth2TokenValidatorResult.failure(
+                            new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The session has ended", null));
+        };
     }
 }

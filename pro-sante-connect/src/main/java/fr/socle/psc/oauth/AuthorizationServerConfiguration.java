@@ -23,6 +23,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -33,6 +35,9 @@ class AuthorizationServerConfiguration {
     static final RequestMatcher AUTHORIZE = PathPatternRequestMatcher.pathPattern("/oauth2/authorize");
     static final RequestMatcher BACKCHANNEL =
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/bc-authorize");
+
+    /// A page of ours answers it.
+    private static final RequestMatcher LOGOUT = PathPatternRequestMatcher.pathPattern("/connect/logout");
 
     /// No OAuth2TokenGenerator bean: declaring one silently drops the default customizers, and with them the binding
     /// of tokens to DPoP keys and certificates.
@@ -48,7 +53,9 @@ class AuthorizationServerConfiguration {
             AuthorizationServerSettings settings)
             throws Exception {
         http.oauth2AuthorizationServer(server -> {
-            http.securityMatcher(new OrRequestMatcher(server.getEndpointsMatcher(), BACKCHANNEL));
+            http.securityMatcher(new AndRequestMatcher(
+                    new OrRequestMatcher(server.getEndpointsMatcher(), BACKCHANNEL),
+                    new NegatedRequestMatcher(LOGOUT)));
             authenticateClients(server, assertions);
             answerWithIssuer(server, new AuthorizationResponses(Objects.requireNonNull(settings.getIssuer())));
             server.tokenEndpoint(token -> token.accessTokenRequestConverter(new CibaGrantRequest.Converter())

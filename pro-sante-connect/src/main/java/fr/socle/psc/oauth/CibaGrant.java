@@ -4,8 +4,8 @@ import fr.socle.psc.Accounts;
 import fr.socle.psc.PhoneRequest;
 import fr.socle.psc.PhoneRequest.Answer;
 import fr.socle.psc.PhoneRequests;
-import fr.socle.psc.RealTime;
 import fr.socle.psc.SessionUser;
+import fr.socle.psc.UserSessions;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -24,13 +24,14 @@ class CibaGrant {
     private final PhoneRequests phone;
     private final Accounts accounts;
     private final OAuth2AuthorizationService authorizations;
-    private final RealTime time;
+    private final UserSessions sessions;
 
-    CibaGrant(PhoneRequests phone, Accounts accounts, OAuth2AuthorizationService authorizations, RealTime time) {
+    CibaGrant(
+            PhoneRequests phone, Accounts accounts, OAuth2AuthorizationService authorizations, UserSessions sessions) {
         this.phone = phone;
         this.accounts = accounts;
         this.authorizations = authorizations;
-        this.time = time;
+        this.sessions = sessions;
     }
 
     AuthenticationProvider provider(HttpSecurity http) {
@@ -56,7 +57,8 @@ class CibaGrant {
         var proof = DPoPProofs.verified(grant);
         return switch (phone.poll(grant.authReqId(), client.getClientId())) {
             case Answer.Approved(var request) -> {
-                var issued = new IssuedTokens(client, grant, generator, proof).to(user(request), request.scopes());
+                var issued =
+                        new IssuedTokens(client, grant, generator, proof).to(user(request, client), request.scopes());
                 authorizations.save(issued.authorization());
                 yield issued.answer();
             }
@@ -72,9 +74,9 @@ class CibaGrant {
         };
     }
 
-    private SessionUser user(PhoneRequest request) {
+    private SessionUser user(PhoneRequest request, RegisteredClient client) {
         var account = accounts.byId(request.account()).orElseThrow();
-        return SessionUser.of(account, request.situation(), "phone", time.now());
+        return sessions.open(account, new UserSessions.Opening("phone", request.situation(), client.getId(), null));
     }
 
     private static RegisteredClient client(CibaGrantRequest grant) {

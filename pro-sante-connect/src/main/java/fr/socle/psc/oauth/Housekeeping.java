@@ -3,6 +3,7 @@ package fr.socle.psc.oauth;
 import static java.time.ZoneOffset.UTC;
 
 import fr.socle.psc.RealTime;
+import fr.socle.psc.UserSessions;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,10 +17,17 @@ class Housekeeping {
 
     private final JdbcClient jdbc;
     private final RealTime time;
+    private final UserSessions sessions;
 
-    Housekeeping(JdbcClient jdbc, RealTime time) {
+    Housekeeping(JdbcClient jdbc, RealTime time, UserSessions sessions) {
         this.jdbc = jdbc;
         this.time = time;
+        this.sessions = sessions;
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void endSessions() {
+        sessions.endWhatIsOver();
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
@@ -33,6 +41,15 @@ class Housekeeping {
                 .param("limit", limit)
                 .update();
         jdbc.sql("delete from psc.used_assertion where expires_at < :limit")
+                .param("limit", limit)
+                .update();
+        jdbc.sql("delete from psc.launch_context where expires_at < :limit")
+                .param("limit", limit)
+                .update();
+        jdbc.sql("delete from psc.logout_notice where made_at < :limit")
+                .param("limit", limit)
+                .update();
+        jdbc.sql("delete from psc.user_session where ends_at < :limit")
                 .param("limit", limit)
                 .update();
         jdbc.sql("delete from psc.failed_sign_in where since < :limit")

@@ -31,6 +31,8 @@ final class PublishedMetadata {
                 })
                 .claims(it -> it.putAll(ciba(Objects.requireNonNull(it.get("issuer")))))
                 .claim("acr_values_supported", List.of("eidas1"))
+                .claim("backchannel_logout_supported", true)
+                .claim("backchannel_logout_session_supported", true)
                 .claim(
                         "claims_supported",
                         List.of("sub", "SubjectNameID", "SubjectRefPro", "given_name", "family_name"));

@@ -3,6 +3,7 @@ package fr.socle.psc.oauth;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import fr.socle.psc.SessionUser;
+import fr.socle.psc.UserSessions;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,8 @@ class StoresConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    OAuth2AuthorizationService authorizations(DataSource source, RegisteredClientRepository clients) {
+    OAuth2AuthorizationService authorizations(
+            DataSource source, RegisteredClientRepository clients, UserSessions sessions) {
         var json = JsonMapper.builder()
                 .addModules(SecurityJacksonModules.getModules(
                         StoresConfiguration.class.getClassLoader(),
@@ -40,7 +42,7 @@ class StoresConfiguration {
         var service = new JdbcOAuth2AuthorizationService(new SchemaQualifyingJdbc(source), clients);
         service.setAuthorizationRowMapper(new JsonMapperOAuth2AuthorizationRowMapper(clients, json));
         service.setAuthorizationParametersMapper(new JsonMapperOAuth2AuthorizationParametersMapper(json));
-        return service;
+        return new SessionBoundAuthorizations(service, sessions);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import fr.socle.psc.ClientProfile;
 import fr.socle.psc.ProfessionalRegistry;
 import fr.socle.psc.SessionUser;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private Map<String, Object> caller(JwtEncodingContext context) {
         if (principal(context) instanceof SessionUser user) {
-            context.getClaims().claim("preferred_username", user.username());
+            context.getClaims()
+                    .claim("preferred_username", user.username())
+                    .claim(CallerClaims.SESSION, user.session());
             return switch (Kind.valueOf(user.kind())) {
                 case PROFESSIONAL -> professional(user, situationAsked(context));
                 case CITIZEN -> citizen(user);
@@ -119,6 +122,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (principal(context) instanceof SessionUser user) {
             context.getClaims()
                     .claim("acr", ACR)
+                    .claim(CallerClaims.SESSION, user.session())
+                    .claim("auth_time", Date.from(user.signedInAt()))
                     .claim("amr", "phone".equals(user.means()) ? listOf("swk", "mfa") : listOf("pwd", "otp", "mfa"))
                     .claim("preferred_username", preferredUsername(user));
         }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 class PagePolicy implements HeaderWriter {
 
     private static final String HEADER = "Content-Security-Policy";
+    /// Attribute of a request: the address where the forms of its page lead in the end.
+    private static final String FORM_LEADS_TO = "fr.socle.psc.form-leads-to";
+
     private static final String ALL_OURS = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; "
             + "frame-ancestors 'none'; form-action 'self'";
@@ -39,6 +42,9 @@ class PagePolicy implements HeaderWriter {
     }
 
     private String whereTheFormLeads(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(FORM_LEADS_TO) instanceof String address) {
+            return " " + source(address);
+        }
         if (request.getSession(false) == null) {
             return "";
         }

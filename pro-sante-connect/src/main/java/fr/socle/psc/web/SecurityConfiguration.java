@@ -13,7 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -70,9 +70,10 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pscPages(
-            HttpSecurity http, RequestCache requests, PageRefusals refusals, PagePolicy policy, SessionAge age)
+            HttpSecurity http, RequestCache requests, PageRefusals refusals, PagePolicy policy, LogoutHandler leaving)
             throws Exception {
-        return http.authorizeHttpRequests(it -> {
+        return http.csrf(it -> it.ignoringRequestMatchers("/connect/logout"))
+                .authorizeHttpRequests(it -> {
                     for (var door : Door.values()) {
                         it.requestMatchers(door.signIn() + "/**").permitAll();
                         it.requestMatchers(door.home() + "/**")
@@ -86,8 +87,10 @@ class SecurityConfiguration {
                                 permissions.policy("camera=(self), geolocation=(self), microphone=(), payment=()")))
                 .requestCache(it -> it.requestCache(requests))
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .logout(it -> it.logoutUrl("/deconnexion").logoutSuccessUrl("/").deleteCookies("socle"))
-                .addFilterAfter(age, SecurityContextHolderFilter.class)
+                .logout(it -> it.logoutUrl("/deconnexion")
+                        .logoutSuccessUrl("/")
+                        .addLogoutHandler(leaving)
+                        .deleteCookies("socle"))
                 .build();
     }
 }

@@ -3,12 +3,14 @@ package fr.socle.psc.web;
 import fr.socle.psc.Account;
 import fr.socle.psc.Accounts.Kind;
 import fr.socle.psc.ProfessionalRegistry;
-import fr.socle.psc.PscSettings;
-import fr.socle.psc.RealTime;
 import fr.socle.psc.SessionUser;
+import fr.socle.psc.UserSession.Ending;
+import fr.socle.psc.UserSessions;
+import fr.socle.psc.UserSessions.Opening;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -21,28 +23,27 @@ class Sessions {
 
     private final ProfessionalRegistry professionals;
     private final RequestCache requests;
-    private final PscSettings settings;
-    private final RealTime time;
+    private final UserSessions sessions;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    Sessions(ProfessionalRegistry professionals, RequestCache requests, PscSettings settings, RealTime time) {
+    Sessions(ProfessionalRegistry professionals, RequestCache requests, UserSessions sessions) {
         this.professionals = professionals;
         this.requests = requests;
-        this.settings = settings;
-        this.time = time;
+        this.sessions = sessions;
     }
 
     /// @return the address to go to
     String open(Account account, String means, Door door, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
-        request.getSession().setMaxInactiveInterval((int) settings.sessionIdle().toSeconds());
         PendingSignIn.forget(request);
-        var user = SessionUser.of(account, null, means, time.now());
+        var how = new Opening(means, null, null, request.getHeader(HttpHeaders.USER_AGENT));
+        var user = current().map(it -> again(it, account, how)).orElseGet(() -> sessions.open(account, how));
         keep(user, request, response);
         return hasToChoose(user) ? "/pro/situation" : next(door, request, response);
     }
 
     String choose(SessionUser user, String situation, HttpServletRequest request, HttpServletResponse response) {
+        sessions.choose(user.sessionId(), situation);
         keep(user.in(situation), request, response);
         return next(Door.PRO, request, response);
     }
@@ -52,6 +53,16 @@ class Sessions {
         return authentication != null && authentication.getPrincipal() instanceof SessionUser user
                 ? Optional.of(user)
                 : Optional.empty();
+    }
+
+    /// Who proves both factors again stays in the session; somebody else ends it.
+    private SessionUser again(SessionUser before, Account account, Opening how) {
+        var renewed = sessions.renew(before.sessionId(), account, how);
+        if (renewed != null) {
+            return renewed;
+        }
+        sessions.end(before.sessionId(), Ending.REPLACED);
+        return sessions.open(account, how);
     }
 
     private boolean hasToChoose(SessionUser user) {

@@ -60,6 +60,9 @@ class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             return new PscRefusal.MissingToken();
         }
         var description = String.valueOf(refused.getError().getDescription()).toLowerCase(Locale.ROOT);
+        if (description.contains("session has ended")) {
+            return new PscRefusal.SessionEnded();
+        }
         return description.contains("expired") ? new PscRefusal.ExpiredToken() : new PscRefusal.InvalidToken();
     }
 
