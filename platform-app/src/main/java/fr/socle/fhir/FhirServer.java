@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FhirServer {
 
+    private static final String SERVLET = "fhir";
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 200;
 
@@ -26,6 +28,13 @@ class FhirServer {
         var context = FhirContext.forR4Cached();
         context.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
         return context;
+    }
+
+    @Bean
+    FilterRegistrationBean<OneWrite> fhirAnswersInOneWrite() {
+        var registration = new FilterRegistrationBean<>(new OneWrite());
+        registration.addServletNames(SERVLET);
+        return registration;
     }
 
     @Bean
@@ -48,7 +57,7 @@ class FhirServer {
         server.setServerVersion("0.1.0");
         application.getBeansWithAnnotation(Interceptor.class).values().forEach(server::registerInterceptor);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
-        registration.setName("fhir");
+        registration.setName(SERVLET);
         registration.setLoadOnStartup(1);
         return registration;
     }
