@@ -67,6 +67,9 @@ class ArchitectureTest {
                     "fr.socle.mssante.*..",
                     "fr.socle.espacesante.*..")
             .and()
+            // kits that the adapters of one module share; other modules cannot see them
+            .resideOutsideOfPackages("fr.socle.directory.fhir.search..", "fr.socle.directory.load.text..")
+            .and()
             .areTopLevelClasses()
             .should()
             .notBePublic();

@@ -62,7 +62,7 @@ public class CareOffer {
                         inline(PROFESSIONAL).as(KIND),
                         PractitionerRow.RPPS.as(NUMBER))
                 .from(PractitionerRow.TABLE)
-                .where(PractitionerRow.ACTIVE.isTrue())
+                .where(PractitionerRow.ACTIVE.isTrue().and(PractitionerRow.reliable()))
                 .and(Matching.words(PractitionerRow.SEARCH_TEXT, typed))
                 .and(PractitionerRow.in(place))
                 .and(beyond(from, PractitionerRow.SORT_KEY, PROFESSIONAL, PractitionerRow.RPPS))
@@ -95,7 +95,7 @@ public class CareOffer {
                         PractitionerRow.RPPS.as(NUMBER),
                         Matching.nearness(PractitionerRow.SEARCH_TEXT, typed).as(nearness))
                 .from(PractitionerRow.TABLE)
-                .where(PractitionerRow.ACTIVE.isTrue())
+                .where(PractitionerRow.ACTIVE.isTrue().and(PractitionerRow.reliable()))
                 .and(Matching.nearly(PractitionerRow.SEARCH_TEXT, typed))
                 .and(PractitionerRow.in(place));
         Select<Record4<String, String, String, Double>> places = DSL.select(

@@ -1,7 +1,9 @@
 package fr.socle.directory;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,15 +24,16 @@ class OwnEntries {
     private static final String PRACTITIONER = """
             insert into directory.practitioner (
                 id, rpps, national_id, key_holds, civility, family_name, given_name, profession, know_how, active,
-                source, family_key, given_key, sort_key, search_text)
-            values (?, ?, ?, true, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)
+                source, family_key, given_key, sort_key, search_text, category, know_hows, codes)
+            values (?, ?, ?, true, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, 'C', ?, ?)
             on conflict do nothing""";
 
     private static final String SITUATION = """
             insert into directory.practice_situation (
                 id, practitioner, rank, structure_id, structure_name, finess, sector, mode, active, lines,
-                postal_code, town, town_key, commune, department, phone)
-            values (?, ?, ?, ?, ?, ?, ?, ?, true, array[?], ?, ?, ?, ?, left(?, 2), ?)
+                postal_code, town, town_key, commune, department, phone, organization, profession, know_hows,
+                specialities, kind, codes, source)
+            values (?, ?, ?, ?, ?, ?, ?, ?, true, array[?], ?, ?, ?, ?, left(?, 2), ?, ?, ?, ?, ?, 'GENR01', ?, ?)
             on conflict do nothing""";
 
     private final JdbcTemplate jdbc;
@@ -60,7 +63,7 @@ class OwnEntries {
         jdbc.batchUpdate(
                 SITUATION,
                 entries.stream()
-                        .flatMap(it -> it.places().stream().map(place -> row(it, place)))
+                        .flatMap(it -> it.places().stream().map(place -> row(it, place, source)))
                         .toList());
     }
 
@@ -117,11 +120,13 @@ class OwnEntries {
                     Wording.of(it.profession()),
                     Wording.ofKnowHow(it.knowHow()),
                     places,
-                    it.rpps().value())
+                    it.rpps().value()),
+            knowHows(it).stream().map(code -> "S|" + code).toArray(String[]::new),
+            codes("G15:" + it.profession().code(), "R09:C", it.knowHow() == null ? null : "KH:" + it.knowHow())
         };
     }
 
-    private static @Nullable Object[] row(Entry entry, Place place) {
+    private static @Nullable Object[] row(Entry entry, Place place, String source) {
         var where = place.structure();
         var town = where.town();
         return new @Nullable Object[] {
@@ -139,8 +144,26 @@ class OwnEntries {
             SearchText.town(town.name()),
             town.commune(),
             town.commune(),
-            where.phone()
+            where.phone(),
+            where.finess() == null ? where.id() : where.finess().value(),
+            entry.practitioner().profession().code(),
+            knowHows(entry.practitioner()).stream().map(code -> "S|" + code).toArray(String[]::new),
+            knowHows(entry.practitioner()).toArray(String[]::new),
+            codes(
+                    "G15:" + entry.practitioner().profession().code(),
+                    "R23:" + place.mode(),
+                    "R22:GENR01",
+                    "R02:" + where.sector()),
+            source
         };
+    }
+
+    private static List<String> knowHows(Practitioner of) {
+        return of.knowHow() == null ? List.of() : List.of(of.knowHow());
+    }
+
+    private static String[] codes(@Nullable String... all) {
+        return Stream.of(all).filter(Objects::nonNull).toArray(String[]::new);
     }
 
     /// A professional and where they practise; the situations of [#practitioner] itself are not read.

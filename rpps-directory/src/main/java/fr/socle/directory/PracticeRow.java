@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /// The table of practice situations, as the searches see it.
 final class PracticeRow {
@@ -24,11 +25,12 @@ final class PracticeRow {
     static final Table<Record> TABLE = table(name("directory", "practice_situation"));
     static final Field<String> ID = text("id");
     static final Field<UUID> PRACTITIONER = field(name("practice_situation", "practitioner"), UUID.class);
-    static final Field<Short> RANK = field(name("practice_situation", "rank"), Short.class);
+    static final Field<Integer> RANK = field(name("practice_situation", "rank"), Integer.class);
 
     private static final Field<String> STRUCTURE_ID = text("structure_id");
     private static final Field<String> STRUCTURE_NAME = text("structure_name");
     private static final Field<String> FINESS = text("finess");
+    private static final Field<String> ORGANIZATION = text("organization");
     private static final Field<String> SECTOR = text("sector");
     private static final Field<String> MODE = text("mode");
     private static final Field<Boolean> ACTIVE = field(name("practice_situation", "active"), Boolean.class);
@@ -74,7 +76,7 @@ final class PracticeRow {
             case PracticeFilter.Of(var references) ->
                 PRACTITIONER.in(uuids(references)).or(PractitionerRow.RPPS.in(references));
             case PracticeFilter.At(var structures) ->
-                STRUCTURE_ID.in(structures).or(FINESS.in(structures));
+                STRUCTURE_ID.in(structures).or(ORGANIZATION.in(structures));
             case PracticeFilter.InRole(var codes) ->
                 PractitionerRow.PROFESSION.in(codes).or(MODE.in(codes));
             case PracticeFilter.WithKnowHow(var codes) -> PractitionerRow.KNOW_HOW.in(codes);
@@ -84,7 +86,7 @@ final class PracticeRow {
     }
 
     static Condition at(Set<String> structures) {
-        return STRUCTURE_ID.in(structures).or(FINESS.in(structures));
+        return STRUCTURE_ID.in(structures).or(ORGANIZATION.in(structures));
     }
 
     private static Condition practising() {
@@ -110,22 +112,25 @@ final class PracticeRow {
     }
 
     static PracticeSituation situation(Record row) {
-        var finess = row.get(FINESS);
         return new PracticeSituation(
-                row.get(ID),
-                row.get(STRUCTURE_NAME),
-                finess == null ? null : new FinessNumber(finess),
-                row.get(STRUCTURE_ID),
-                row.get(SECTOR));
+                row.get(ID), row.get(STRUCTURE_NAME), finess(row.get(FINESS)), row.get(STRUCTURE_ID), row.get(SECTOR));
+    }
+
+    /// A number with a wrong key stays in its row, and is no value.
+    private static @Nullable FinessNumber finess(@Nullable String number) {
+        try {
+            return number == null ? null : new FinessNumber(number);
+        } catch (IllegalArgumentException wrongKey) {
+            return null;
+        }
     }
 
     /// @param row a practice joined with its professional
     static Practice read(Record row) {
-        var profession = row.get(PractitionerRow.PROFESSION);
         return new Practice(
                 situation(row),
                 row.get(PRACTITIONER),
-                Profession.of(profession).orElseThrow(() -> new IllegalStateException("Profession " + profession)),
+                Profession.of(row.get(PractitionerRow.PROFESSION)).orElse(Profession.OTHER),
                 row.get(PractitionerRow.KNOW_HOW),
                 row.get(MODE),
                 row.get(ACTIVE) && row.get(PractitionerRow.ACTIVE),

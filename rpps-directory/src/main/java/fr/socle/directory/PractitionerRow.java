@@ -30,6 +30,7 @@ final class PractitionerRow {
     static final Field<String> SEARCH_TEXT = text("search_text");
     static final Field<Boolean> ACTIVE = field(name("practitioner", "active"), Boolean.class);
 
+    private static final Field<Boolean> KEY_HOLDS = field(name("practitioner", "key_holds"), Boolean.class);
     private static final Field<String> CIVILITY = text("civility");
     private static final Field<String> FAMILY = text("family_name");
     private static final Field<String> FAMILY_KEY = text("family_key");
@@ -62,6 +63,12 @@ final class PractitionerRow {
         };
     }
 
+    /// Inside the platform a number is right or it is none: people whose number has a wrong key are shown as the
+    /// register has them (FHIR), and nobody acts as them.
+    static Condition reliable() {
+        return KEY_HOLDS.isTrue();
+    }
+
     static Condition in(@Nullable Place place) {
         return place == null
                 ? noCondition()
@@ -72,7 +79,6 @@ final class PractitionerRow {
     }
 
     static Practitioner read(Record row, List<PracticeSituation> situations) {
-        var profession = row.get(PROFESSION);
         return new Practitioner(
                 row.get(ID),
                 new RppsNumber(row.get(RPPS)),
@@ -80,7 +86,7 @@ final class PractitionerRow {
                 row.get(CIVILITY),
                 row.get(FAMILY),
                 row.get(GIVEN),
-                Profession.of(profession).orElseThrow(() -> new IllegalStateException("Profession " + profession)),
+                Profession.of(row.get(PROFESSION)).orElse(Profession.OTHER),
                 row.get(KNOW_HOW),
                 row.get(ACTIVE),
                 situations);

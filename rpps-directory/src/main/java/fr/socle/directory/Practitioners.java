@@ -31,7 +31,11 @@ public class Practitioners {
 
     /// @param nationalId PS_IdNat, `8` + RPPS
     public Optional<Practitioner> byNationalId(String nationalId) {
-        return read(PractitionerRow.NATIONAL_ID.eq(nationalId)).stream().findFirst();
+        return nationalId.isEmpty()
+                ? Optional.empty()
+                : read(PractitionerRow.RPPS.eq(nationalId.substring(1)).and(PractitionerRow.NATIONAL_ID.eq(nationalId)))
+                        .stream()
+                        .findFirst();
     }
 
     public Optional<Practitioner> byRpps(RppsNumber rpps) {
@@ -122,7 +126,7 @@ public class Practitioners {
     private List<Practitioner> read(Condition condition) {
         var rows = dsl.select(PractitionerRow.COLUMNS)
                 .from(PractitionerRow.TABLE)
-                .where(condition)
+                .where(condition.and(PractitionerRow.reliable()))
                 .fetch();
         var situations = situations(rows);
         return rows.map(it -> PractitionerRow.read(it, of(situations, it)));
@@ -142,7 +146,7 @@ public class Practitioners {
     }
 
     private static Condition matching(List<PractitionerFilter> all) {
-        return all.stream().map(PractitionerRow::matching).reduce(noCondition(), Condition::and);
+        return all.stream().map(PractitionerRow::matching).reduce(PractitionerRow.reliable(), Condition::and);
     }
 
     private static Condition matchingPractices(List<PracticeFilter> all) {

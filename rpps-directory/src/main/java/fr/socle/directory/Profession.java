@@ -8,6 +8,9 @@ import java.util.Optional;
 public enum Profession {
     PHYSICIAN("10"),
     PHARMACIST("21"),
+    AUDIOPROSTHETIST("26"),
+    OPTICIAN("28"),
+    DENTAL_ASSISTANT("31"),
     DENTIST("40"),
     MIDWIFE("50"),
     NURSE("60"),
@@ -15,12 +18,15 @@ public enum Profession {
     PODIATRIST("80"),
     SPEECH_THERAPIST("91"),
     ORTHOPTIST("92"),
+    PSYCHOLOGIST("93"),
     OCCUPATIONAL_THERAPIST("94"),
     DIETITIAN("95"),
     PSYCHOMOTOR_THERAPIST("96"),
     RADIOGRAPHER("98"),
     /// No health profession: `SECRETARIAT_MEDICAL` of TRE_A00, the code documents written by a secretary carry.
-    SECRETARY("SECRETARIAT_MEDICAL");
+    SECRETARY("SECRETARIAT_MEDICAL"),
+    /// Registered under a code this list does not hold: the register's own code stays in the FHIR view.
+    OTHER("");
 
     private static final String TRE_G15 =
             "https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante";

@@ -1,5 +1,6 @@
 package fr.socle.directory.load;
 
+import fr.socle.directory.load.text.TextLines;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportSource;

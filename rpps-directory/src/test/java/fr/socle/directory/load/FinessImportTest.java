@@ -215,7 +215,7 @@ class FinessImportTest {
                                 "select count(*) from pg_indexes where schemaname = 'directory' and tablename = 'establishment'")
                         .query(Long.class)
                         .single())
-                .isEqualTo(10);
+                .isEqualTo(11);
     }
 
     private List<String> search(EstablishmentFilter filter) {

@@ -1,4 +1,4 @@
-package fr.socle.directory.load;
+package fr.socle.directory.load.text;
 
 import fr.socle.kernel.imports.ImportRefusal;
 import java.io.EOFException;
@@ -13,10 +13,11 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a text in UTF-8 or, in older files, in Windows-1252: the first line with an accent tells.
-final class TextLines implements AutoCloseable {
+public final class TextLines implements AutoCloseable {
 
     private static final Charset OLD = Charset.forName("windows-1252");
     private static final int LONGEST = 1 << 20;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
@@ -29,13 +30,13 @@ final class TextLines implements AutoCloseable {
     private boolean terminated = true;
     private @Nullable Charset charset;
 
-    TextLines(InputStream in) {
+    public TextLines(InputStream in) {
         this.in = in;
     }
 
     /// The next line without its end, null after the last.
     @Nullable
-    String next() throws IOException {
+    public String next() throws IOException {
         length = 0;
         terminated = false;
         while (!terminated && (position < filled || fill())) {
@@ -52,21 +53,21 @@ final class TextLines implements AutoCloseable {
     }
 
     /// The number of the line [#next()] gave last, from 1.
-    long number() {
+    public long number() {
         return number;
     }
 
     /// How many bytes were read.
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /// Whether the last line given ended as a line does.
-    boolean terminated() {
+    public boolean terminated() {
         return terminated;
     }
 
-    boolean atEnd() throws IOException {
+    public boolean atEnd() throws IOException {
         return position >= filled && !fill();
     }
 
@@ -113,6 +114,12 @@ final class TextLines implements AutoCloseable {
         }
         if (charset == OLD) {
             return new String(line, 0, length, OLD);
+        }
+        if (charset != null) {
+            var quick = new String(line, 0, length, StandardCharsets.UTF_8);
+            if (quick.indexOf(REPLACEMENT) < 0) {
+                return quick;
+            }
         }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length));

@@ -1,0 +1,8 @@
+package fr.socle.directory;
+
+import java.time.Instant;
+
+/// Professionals left a place of practice, or the register: [DirectoryChanges#ended] says who.
+///
+/// @param at the moment of the load that no longer holds them, the same for all of them
+public record PracticeEnded(Instant at) {}

@@ -1,0 +1,66 @@
+package fr.socle.directory.load.rpps;
+
+import fr.socle.directory.DirectoryLoads;
+import fr.socle.kernel.imports.ImportFile;
+import fr.socle.kernel.imports.ImportProgress;
+import fr.socle.kernel.imports.ImportSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The extraction of professionals in free access: `Personne_activite`, `Dipl_AutExerc` and `SavoirFaire`, one of them
+/// or a zip of several. One line is not one doctor: lines become people and their practice situations.
+///
+/// Everything happens in one transaction: whatever stops an import leaves the version before serving.
+@Component("rpps")
+class RppsImport implements ImportSource {
+
+    private final DataSource dataSource;
+    private final RppsVersions versions;
+    private final DirectoryLoads loads;
+    private final Clock clock;
+
+    RppsImport(DataSource dataSource, RppsVersions versions, DirectoryLoads loads, Clock clock) {
+        this.dataSource = dataSource;
+        this.versions = versions;
+        this.loads = loads;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "rpps";
+    }
+
+    @Override
+    @Transactional(rollbackFor = IOException.class)
+    public void load(ImportFile file, ImportProgress progress) throws IOException {
+        versions.open();
+        try {
+            var reading = new RppsReading(DataSourceUtils.getConnection(dataSource), progress);
+            reading.read(file);
+            versions.refuseIfShrunk(reading);
+            var now = clock.instant();
+            var people = versions.swap(reading, now.atOffset(ZoneOffset.UTC));
+            var figures = reading.figures();
+            progress.accepted(figures.rows());
+            loads.done(new DirectoryLoads.Load(
+                    name(),
+                    file.originalName(),
+                    now,
+                    figures.rows(),
+                    Map.of(
+                            "people", people,
+                            "wrongKeys", figures.wrongKeys(),
+                            "unknownProfessions", figures.unknownProfessions())));
+        } catch (SQLException unexpected) {
+            throw new IllegalStateException("The import could not be written", unexpected);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package fr.socle.directory.load.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Statements kept beside the code, in the order they run: building a version of the directory is SQL over sets.
+public final class SqlScript {
+
+    private final String[] statements;
+
+    private SqlScript(String[] statements) {
+        this.statements = statements;
+    }
+
+    /// @param name of a resource below `/sql/directory`
+    public static SqlScript named(String name) {
+        try (var in = SqlScript.class.getResourceAsStream("/sql/directory/" + name + ".sql")) {
+            if (in == null) {
+                throw new IllegalStateException("There is no script " + name);
+            }
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^\\s*--.*$", "");
+            return new SqlScript(Arrays.stream(text.split(";\\s*\\R"))
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .toArray(String[]::new));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Runs everything inside the caller's transaction.
+    ///
+    /// @param now what `:now` stands for: the moment the new version is from
+    public void run(JdbcClient jdbc, OffsetDateTime now) {
+        for (var statement : statements) {
+            if (statement.startsWith("select") && !statement.contains(":now")) {
+                jdbc.sql(statement).query().listOfRows();
+            } else if (statement.contains(":now")) {
+                jdbc.sql(statement).param("now", now).update();
+            } else {
+                jdbc.sql(statement).update();
+            }
+        }
+    }
+}

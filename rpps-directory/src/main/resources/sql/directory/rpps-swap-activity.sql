@@ -1,0 +1,10 @@
+select directory.index_practices('directory.practice_situation_next');
+analyze directory.practice_situation_next;
+drop table if exists directory.practice_situation_previous;
+alter table directory.practice_situation rename to practice_situation_previous;
+alter table directory.practice_situation_next rename to practice_situation;
+select directory.index_structures('directory.structure_next');
+analyze directory.structure_next;
+drop table if exists directory.structure_previous;
+alter table directory.structure rename to structure_previous;
+alter table directory.structure_next rename to structure;
