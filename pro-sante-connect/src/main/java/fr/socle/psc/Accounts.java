@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -20,20 +21,26 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final RealTime time;
+    private final ApplicationEventPublisher events;
     private final String nobodysPassword;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, RealTime time) {
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, RealTime time, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.time = time;
+        this.events = events;
         this.nobodysPassword = passwords.encode(UUID.randomUUID().toString());
     }
 
     /// Opens an account; does nothing when the user name is taken.
     public void open(NewAccount account) {
-        if (byUsername(account.username()).isPresent()) {
-            return;
+        if (byUsername(account.username()).isEmpty()) {
+            insert(account);
         }
+        byUsername(account.username()).ifPresent(it -> events.publishEvent(new AccountOpened(it.id())));
+    }
+
+    private void insert(NewAccount account) {
         jdbc.sql("""
                 insert into psc.account
                     (id, username, kind, display_name, password, national_id, patient_id, totp_secret, opened_at)
@@ -88,8 +95,9 @@ public class Accounts {
                 ? nobodysPassword
                 : jdbc.sql("select password from psc.account where id = :id")
                         .param("id", account.id())
-                        .query(String.class)
-                        .single();
+                        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                        .single()
+                        .orElse(nobodysPassword);
         return passwords.matches(password, kept) && account != null;
     }
 

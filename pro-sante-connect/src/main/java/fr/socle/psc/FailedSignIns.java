@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Counts failed sign-ins by account and by address. The account is what was typed, whether it exists or not.
 @Component
-class FailedSignIns {
+public class FailedSignIns {
 
     private final JdbcClient jdbc;
     private final RealTime time;
@@ -24,18 +24,18 @@ class FailedSignIns {
         this.limits = settings.throttle();
     }
 
-    void requireFew(String account, String address) {
+    public void requireFew(String account, String address) {
         if (count(accountKey(account)) >= limits.perAccount() || count(addressKey(address)) >= limits.perAddress()) {
             throw new PscRefusal.TooManyAttempts().asException();
         }
     }
 
-    void add(String account, String address) {
+    public void add(String account, String address) {
         add(accountKey(account));
         add(addressKey(address));
     }
 
-    void forgive(String account) {
+    public void forgive(String account) {
         jdbc.sql("delete from psc.failed_sign_in where subject = :subject")
                 .param("subject", accountKey(account))
                 .update();

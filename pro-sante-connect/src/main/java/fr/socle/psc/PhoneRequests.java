@@ -94,21 +94,38 @@ public class PhoneRequests {
                 .list();
     }
 
+    /// @param phone the one that approves: not revoked now, nor before the approval is used
     /// @param situation the practice situation chosen on the phone, when the request named none
-    public void approve(UUID id, @Nullable String situation) {
-        settle(id, Status.APPROVED, situation);
+    public void approve(UUID id, UUID phone, @Nullable String situation) {
+        var alive = jdbc.sql("select id from psc.phone where id = :phone and revoked_at is null for share")
+                .param("phone", phone)
+                .query(UUID.class)
+                .optional();
+        if (alive.isEmpty()) {
+            throw new PscRefusal.RevokedPhone().asException();
+        }
+        settle(id, Status.APPROVED, phone, situation);
     }
 
     public void refuse(UUID id) {
-        settle(id, Status.REFUSED, null);
+        settle(id, Status.REFUSED, null, null);
     }
 
-    private void settle(UUID id, Status status, @Nullable String situation) {
+    /// A phone was revoked: what it approved and nobody used yet is refused.
+    public void forgetApprovalsOf(UUID phone) {
+        jdbc.sql("update psc.phone_request set status = 'REFUSED' where phone_id = :phone and status = 'APPROVED'")
+                .param("phone", phone)
+                .update();
+    }
+
+    private void settle(UUID id, Status status, @Nullable UUID phone, @Nullable String situation) {
         var settled = jdbc.sql("""
-                update psc.phone_request set status = :status, situation_id = coalesce(situation_id, :situation)
+                update psc.phone_request set status = :status, phone_id = :phone,
+                                             situation_id = coalesce(situation_id, :situation)
                 where id = :id and status = 'PENDING' and expires_at > :now""")
                 .param("id", id)
                 .param("status", status.name())
+                .param("phone", phone)
                 .param("situation", situation)
                 .param("now", time.now().atOffset(UTC))
                 .update();

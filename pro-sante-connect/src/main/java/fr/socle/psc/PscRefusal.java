@@ -42,6 +42,13 @@ public sealed interface PscRefusal extends Refusal {
 
     /// @param parameter the one that cannot be accepted
     record BadLogoutRequest(String parameter) implements PscRefusal {}
+    record RevokedPhone() implements PscRefusal {}
+
+    record UnknownMeans() implements PscRefusal {}
+
+    record LastMeans() implements PscRefusal {}
+
+    record PasskeyRefused() implements PscRefusal {}
 
     @Override
     default Terms terms() {
@@ -86,6 +93,17 @@ public sealed interface PscRefusal extends Refusal {
                         "The request was already answered, or is over: " + status);
             case BadLogoutRequest(var parameter) ->
                 new Terms(UNREADABLE, "auth.bad-logout-request", parameter + " cannot be accepted.");
+            case RevokedPhone() ->
+                new Terms(FORBIDDEN, "auth.phone-refused", "No enrolled phone of this person said this.");
+            case UnknownMeans() ->
+                new Terms(NOT_FOUND, "auth.unknown-means", "There is no such means of signing in any more.");
+            case LastMeans() ->
+                new Terms(CONFLICT, "auth.last-means", "Add another means of signing in before removing the last one.");
+            case PasskeyRefused() ->
+                new Terms(
+                        UNAUTHENTICATED,
+                        "auth.passkey-refused",
+                        "The passkey is unknown, was removed, or did not verify its owner.");
             case UnknownSituation() ->
                 new Terms(
                         UNREADABLE,

@@ -5,24 +5,35 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Time-based one-time passwords as authenticator applications make them: SHA-1, six digits, thirty seconds
 /// (<https://www.rfc-editor.org/rfc/rfc6238>).
-final class Totp {
+public final class Totp {
 
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int STEP_SECONDS = 30;
     private static final int DRIFT_STEPS = 1;
+    private static final int SECRET_LETTERS = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Totp() {}
 
+    /// Base32 of twenty random bytes, as long as the hash (RFC 4226 §4).
+    public static String newSecret() {
+        return RANDOM.ints(SECRET_LETTERS, 0, BASE32.length())
+                .mapToObj(it -> String.valueOf(BASE32.charAt(it)))
+                .collect(Collectors.joining());
+    }
+
     /// The time step whose code this is, when it is near enough to now.
-    static OptionalLong stepOf(String code, String secret, Instant now) {
+    public static OptionalLong stepOf(String code, String secret, Instant now) {
         var typed = code.replaceAll("\\s", "").getBytes(StandardCharsets.US_ASCII);
         var step = now.getEpochSecond() / STEP_SECONDS;
         for (var candidate = step - DRIFT_STEPS; candidate <= step + DRIFT_STEPS; candidate++) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The three doors of the portal: where each public signs in, and comes home to.
-enum Door {
+public enum Door {
     PRO("pro", "pro", Kind.PROFESSIONAL),
     CITIZEN("mon-espace-sante", "citizen", Kind.CITIZEN),
     ADMIN("admin", "admin", Kind.ADMINISTRATOR);
@@ -20,7 +20,7 @@ enum Door {
         this.kind = kind;
     }
 
-    static Optional<Door> of(String path) {
+    public static Optional<Door> of(String path) {
         return Arrays.stream(values()).filter(it -> it.path.equals(path)).findFirst();
     }
 
@@ -47,12 +47,26 @@ enum Door {
         return signIn() + "/telephone";
     }
 
+    public String recovery() {
+        return signIn() + "/recuperation";
+    }
+
+    /// Where a person manages what they sign in with.
+    public String means() {
+        return home() + "/moyens";
+    }
+
+    /// The same page for somebody who recovers the account: signed in nowhere.
+    public String meansInRecovery() {
+        return signIn() + "/moyens";
+    }
+
     /// Name of the section in the frame, and part of the message keys.
     public String section() {
         return section;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 }

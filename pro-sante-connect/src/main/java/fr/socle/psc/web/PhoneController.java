@@ -7,6 +7,10 @@ import fr.socle.psc.Accounts;
 import fr.socle.psc.PhoneRequest;
 import fr.socle.psc.PhoneRequests;
 import fr.socle.psc.ProfessionalRegistry;
+import fr.socle.psc.PscRefusal;
+import fr.socle.psc.means.PhoneAnswers.Decision;
+import fr.socle.psc.means.SandboxPhones;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,11 +32,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PhoneController {
 
     private final PhoneRequests phone;
+    private final SandboxPhones phones;
     private final Accounts accounts;
     private final ProfessionalRegistry professionals;
 
-    PhoneController(PhoneRequests phone, Accounts accounts, ProfessionalRegistry professionals) {
+    PhoneController(PhoneRequests phone, SandboxPhones phones, Accounts accounts, ProfessionalRegistry professionals) {
         this.phone = phone;
+        this.phones = phones;
         this.accounts = accounts;
         this.professionals = professionals;
     }
@@ -40,33 +46,69 @@ class PhoneController {
     /// @param choices the practice situations to choose from, when the program named none and there are several
     record Shown(PhoneRequest asked, String who, List<PracticeSituation> choices) {}
 
+    /// @param held the phone in hand; every phone's requests without
     @GetMapping
-    String waiting(Model model) {
-        model.addAttribute("requests", phone.waiting().stream().map(this::show).toList());
+    String waiting(@RequestParam(name = "telephone", required = false) @Nullable UUID held, Model model) {
+        var all = phones.all();
+        var chosen = all.stream().filter(it -> it.id().equals(held)).findFirst();
+        model.addAttribute("phones", all);
+        model.addAttribute("chosen", chosen.orElse(null));
+        model.addAttribute(
+                "requests",
+                phone.waiting().stream()
+                        .filter(it -> chosen.isEmpty()
+                                || it.account().equals(chosen.get().account()))
+                        .map(this::show)
+                        .toList());
         return "psc/phone";
+    }
+
+    /// The phone makes its keys, and shows the code its owner was given.
+    @PostMapping("/enrolement")
+    String enrol(
+            @RequestParam String code,
+            @RequestParam(name = "nom", defaultValue = "") String name,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            var enrolled = phones.enrol(code, name, request.getRemoteAddr());
+            flash.addFlashAttribute("done", "enrolled");
+            return "redirect:/e-cps?telephone=" + enrolled.id();
+        } catch (Refused no) {
+            flash.addFlashAttribute("error", no.refusal().terms().code());
+            return "redirect:/e-cps";
+        }
     }
 
     @PostMapping("/{id}/approuver")
     String approve(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String situation,
+            @RequestParam(name = "telephone", required = false) @Nullable UUID held,
             RedirectAttributes flash) {
-        return settle(flash, "approved", () -> phone.approve(id, situation));
+        return settle(flash, "approved", held, () -> phones.answer(require(id), held, Decision.APPROVE, situation));
     }
 
     @PostMapping("/{id}/refuser")
-    String refuse(@PathVariable UUID id, RedirectAttributes flash) {
-        return settle(flash, "refused", () -> phone.refuse(id));
+    String refuse(
+            @PathVariable UUID id,
+            @RequestParam(name = "telephone", required = false) @Nullable UUID held,
+            RedirectAttributes flash) {
+        return settle(flash, "refused", held, () -> phones.answer(require(id), held, Decision.REFUSE, null));
     }
 
-    private static String settle(RedirectAttributes flash, String done, Runnable answer) {
+    private PhoneRequest require(UUID id) {
+        return phone.find(id).orElseThrow(() -> new PscRefusal.UnknownPhoneRequest().asException());
+    }
+
+    private static String settle(RedirectAttributes flash, String done, @Nullable UUID held, Runnable answer) {
         try {
             answer.run();
             flash.addFlashAttribute("done", done);
         } catch (Refused no) {
             flash.addFlashAttribute("error", no.refusal().terms().code());
         }
-        return "redirect:/e-cps";
+        return held == null ? "redirect:/e-cps" : "redirect:/e-cps?telephone=" + held;
     }
 
     private Shown show(PhoneRequest request) {

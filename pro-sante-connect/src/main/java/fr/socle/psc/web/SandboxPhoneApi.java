@@ -9,6 +9,8 @@ import fr.socle.psc.PhoneRequest;
 import fr.socle.psc.PhoneRequests;
 import fr.socle.psc.ProfessionalRegistry;
 import fr.socle.psc.PscRefusal;
+import fr.socle.psc.means.PhoneAnswers.Decision;
+import fr.socle.psc.means.SandboxPhones;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SandboxPhoneApi {
 
     private final PhoneRequests phone;
+    private final SandboxPhones phones;
     private final Accounts accounts;
     private final ProfessionalRegistry professionals;
 
-    SandboxPhoneApi(PhoneRequests phone, Accounts accounts, ProfessionalRegistry professionals) {
+    SandboxPhoneApi(PhoneRequests phone, SandboxPhones phones, Accounts accounts, ProfessionalRegistry professionals) {
         this.phone = phone;
+        this.phones = phones;
         this.accounts = accounts;
         this.professionals = professionals;
     }
@@ -62,13 +66,13 @@ class SandboxPhoneApi {
             @PathVariable String authReqId,
             @RequestParam(name = "practice_situation", required = false) @Nullable String situation) {
         var request = require(authReqId);
-        phone.approve(request.id(), situation == null ? first(request) : situation);
+        phones.answer(request, null, Decision.APPROVE, situation == null ? first(request) : situation);
         return new Settled(authReqId, "approved");
     }
 
     @PostMapping("/{authReqId}/refuse")
     Settled refuse(@PathVariable String authReqId) {
-        phone.refuse(require(authReqId).id());
+        phones.answer(require(authReqId), null, Decision.REFUSE, null);
         return new Settled(authReqId, "refused");
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// Opens a page session once both factors hold, and says where the person goes next.
 @Component
-class Sessions {
+public class Sessions {
 
     private final ProfessionalRegistry professionals;
     private final RequestCache requests;
@@ -33,7 +33,8 @@ class Sessions {
     }
 
     /// @return the address to go to
-    String open(Account account, String means, Door door, HttpServletRequest request, HttpServletResponse response) {
+    public String open(
+            Account account, String means, Door door, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         PendingSignIn.forget(request);
         var how = new Opening(means, null, null, request.getHeader(HttpHeaders.USER_AGENT));
@@ -48,7 +49,7 @@ class Sessions {
         return next(Door.PRO, request, response);
     }
 
-    Optional<SessionUser> current() {
+    public Optional<SessionUser> current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SessionUser user
                 ? Optional.of(user)

@@ -3,14 +3,10 @@ package fr.socle.psc.web;
 import fr.socle.kernel.Refused;
 import fr.socle.psc.Account;
 import fr.socle.psc.Accounts;
-import fr.socle.psc.PhoneRequest;
 import fr.socle.psc.PhoneRequest.Status;
-import fr.socle.psc.PhoneRequests;
 import fr.socle.psc.SigningIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -34,17 +30,17 @@ class SignInController {
 
     private final SigningIn signingIn;
     private final Accounts accounts;
-    private final PhoneRequests phone;
+    private final AskingPhones phones;
     private final Sessions sessions;
-    private final boolean phoneAnswers;
+    private final boolean sandbox;
 
     SignInController(
-            SigningIn signingIn, Accounts accounts, PhoneRequests phone, Sessions sessions, Environment environment) {
+            SigningIn signingIn, Accounts accounts, AskingPhones phones, Sessions sessions, Environment environment) {
         this.signingIn = signingIn;
         this.accounts = accounts;
-        this.phone = phone;
+        this.phones = phones;
         this.sessions = sessions;
-        this.phoneAnswers = environment.acceptsProfiles(Profiles.of("sandbox"));
+        this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
     }
 
     @ModelAttribute("door")
@@ -54,7 +50,7 @@ class SignInController {
 
     @ModelAttribute("sandbox")
     boolean sandbox() {
-        return phoneAnswers;
+        return sandbox;
     }
 
     @GetMapping
@@ -73,7 +69,7 @@ class SignInController {
             var account = signingIn.byPassword(door.kind(), username, password, request.getRemoteAddr());
             request.getSession();
             request.changeSessionId();
-            new PendingSignIn(account.id(), door.name(), askPhone(account)).keep(request);
+            new PendingSignIn(account.id(), door.name(), phones.ask(account)).keep(request);
             return "redirect:" + door.secondFactor();
         } catch (Refused no) {
             flash.addFlashAttribute(ERROR, no.refusal().terms().code());
@@ -140,17 +136,8 @@ class SignInController {
         return request == null ? Status.PENDING : signingIn.byPhone(account, request);
     }
 
-    private @Nullable UUID askPhone(Account account) {
-        if (!phoneAnswers) {
-            return null;
-        }
-        var question = new PhoneRequest.Question(null, "Socle Santé", PhoneRequests.digits(), Set.of(), null);
-        return phone.ask(account, question).id();
-    }
-
     private void describe(PendingSignIn pending, Model model) {
-        var request = Optional.ofNullable(pending.phone()).flatMap(phone::find);
-        model.addAttribute("asked", request.orElse(null));
+        model.addAttribute("asked", phones.find(pending.phone()).orElse(null));
         model.addAttribute(
                 "hasTotp",
                 accounts.byId(pending.account()).filter(Account::hasTotp).isPresent());
