@@ -1,6 +1,7 @@
 package fr.socle.prescription;
 
 import fr.socle.identity.Identities;
+import fr.socle.identity.Identity;
 import fr.socle.kernel.AccessJournal;
 import fr.socle.kernel.AccessJournal.Access;
 import fr.socle.kernel.AccessJournal.Action;
@@ -50,11 +51,13 @@ public class Prescribing {
         var draft = new IssuingRule.Draft(professional, lines, medications.named(lines), issuance.mostLines(today));
         IssuingRule.check(draft);
         identities.requireQualified(to);
-        var prescription = Prescription.issue(written(draft, to, group, now), by.actor());
+        // the caller may know the patient under a name that leads to another
+        var person = identities.find(to).map(Identity::id).orElse(to);
+        var prescription = Prescription.issue(written(draft, person, group, now), by.actor());
         store.add(prescription);
         var view = prescription.view();
         journal.record(
-                Access.by(by, to, Action.CREATED, "prescription", view.id().value()));
+                Access.by(by, person, Action.CREATED, "prescription", view.id().value()));
         return view;
     }
 

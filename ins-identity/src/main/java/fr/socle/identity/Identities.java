@@ -11,13 +11,32 @@ import org.springframework.stereotype.Service;
 public class Identities {
 
     private final People people;
+    private final LocalPeople locals;
+    private final Addressing addressing;
 
-    Identities(People people) {
+    Identities(People people, LocalPeople locals, Addressing addressing) {
         this.people = people;
+        this.locals = locals;
+        this.addressing = addressing;
     }
 
+    /// Under any of the names a person ever had here: the answer bears the one of today.
     public Optional<Identity> find(PatientId id) {
-        return people.byId(id);
+        return people.byId(id).or(() -> {
+            var now = addressing.now(id);
+            return people.byId(now).or(() -> locals.find(now));
+        });
+    }
+
+    /// The name a person is found under today.
+    public PatientId now(PatientId name) {
+        return addressing.now(name);
+    }
+
+    /// Where everything written under a name belongs now, for a listener that moves it within the same transaction.
+    public Readdressing readdressing(PatientId absorbed) {
+        addressing.hold(absorbed);
+        return new Readdressing(addressing.now(absorbed), addressing.leadingTo(absorbed));
     }
 
     public Identity require(PatientId id) {
@@ -40,6 +59,10 @@ public class Identities {
 
     /// Those of the people asked for who exist.
     public Map<PatientId, Identity> all(Collection<PatientId> ids) {
-        return people.all(ids);
+        var found = people.all(ids);
+        ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .forEach(id -> find(id).ifPresent(identity -> found.put(id, identity)));
+        return found;
     }
 }

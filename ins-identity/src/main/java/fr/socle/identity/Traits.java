@@ -42,6 +42,17 @@ public record Traits(
         return names.replace('-', ' ').replace('\'', ' ');
     }
 
+    /// Whether these are the traits of the same birth record, however names are spelled: hyphens, apostrophes and
+    // spaces
+    /// do not count, and a list of given names may be shorter.
+    public boolean agreesWith(Traits other) {
+        return Spelling.key(birthName).equals(Spelling.key(other.birthName))
+                && birthDate.equals(other.birthDate)
+                && sex == other.sex
+                && birthPlace.equals(other.birthPlace)
+                && (startsTheList(other.firstGivenName, givenNames) || startsTheList(firstGivenName, other.givenNames));
+    }
+
     /// Born outside France (`99` and a country).
     public boolean bornAbroad() {
         return birthPlace.startsWith("99");

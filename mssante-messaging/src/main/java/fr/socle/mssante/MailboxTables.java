@@ -32,8 +32,8 @@ class MailboxTables {
                 .param("patient", holder.value())
                 .update();
         return jdbc.sql("""
-                        insert into mssante.mailbox (id, holder_kind, patient, address, opened_at)
-                        values (:id, 'CITIZEN', :patient, :address, :now)
+                        insert into mssante.mailbox (id, holder_kind, patient, read_by, address, opened_at)
+                        values (:id, 'CITIZEN', :patient, :patient, :address, :now)
                         on conflict (patient) do update set address = excluded.address
                         returning id""")
                 .param("id", Ids.next())
@@ -42,6 +42,28 @@ class MailboxTables {
                 .param("now", now.atOffset(UTC))
                 .query(UUID.class)
                 .single();
+    }
+
+    /// The holder has another address, or none; a person without a mailbox gets none by this.
+    void rename(PatientId holder, @Nullable CitizenAddress address) {
+        if (address != null) {
+            jdbc.sql("update mssante.mailbox set address = null where address = :address and patient <> :patient")
+                    .param("address", address.value())
+                    .param("patient", holder.value())
+                    .update();
+        }
+        jdbc.sql("update mssante.mailbox set address = :address where patient = :patient")
+                .param("address", address == null ? null : address.value())
+                .param("patient", holder.value())
+                .update();
+    }
+
+    /// The mailboxes of these people are read by that one.
+    void readBy(List<PatientId> holders, PatientId reader) {
+        jdbc.sql("update mssante.mailbox set read_by = :reader where patient in (:holders)")
+                .param("reader", reader.value())
+                .param("holders", holders.stream().map(PatientId::value).toList())
+                .update();
     }
 
     /// The conversation with a correspondent to whom the holder cannot answer.
@@ -85,7 +107,7 @@ class MailboxTables {
         return jdbc.sql("""
                         select m.id, m.subject, m.body, m.sender_label, m.sender_address, m.sent_at, m.read_at
                         from mssante.message m join mssante.mailbox b on b.id = m.mailbox
-                        where b.patient = :patient
+                        where b.read_by = :patient
                           and (cast(:from as timestamptz) is null or m.sent_at >= :from)
                           and (cast(:until as timestamptz) is null or m.sent_at <= :until)
                           and (cast(:afterAt as timestamptz) is null
@@ -106,7 +128,7 @@ class MailboxTables {
         return jdbc.sql("""
                         select count(*)
                         from mssante.message m join mssante.mailbox b on b.id = m.mailbox
-                        where b.patient = :patient
+                        where b.read_by = :patient
                           and (cast(:from as timestamptz) is null or m.sent_at >= :from)
                           and (cast(:until as timestamptz) is null or m.sent_at <= :until)""")
                 .param("patient", holder.value())
@@ -120,7 +142,7 @@ class MailboxTables {
         return jdbc.sql("""
                         select m.id, m.subject, m.body, m.sender_label, m.sender_address, m.sent_at, m.read_at
                         from mssante.message m join mssante.mailbox b on b.id = m.mailbox
-                        where m.id = :id and b.patient = :patient""")
+                        where m.id = :id and b.read_by = :patient""")
                 .param("id", message.value())
                 .param("patient", holder.value())
                 .query((row, _) -> view(row))

@@ -46,9 +46,10 @@ public class Mailroom {
     @Transactional
     public void writeToCitizen(PatientId to, UUID cause, String subject, String text, String senderLabel) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var address = CitizenAddress.of(identities.requireQualified(to), settings.citizenDomain());
+        var holder = identities.requireQualified(to);
+        var address = CitizenAddress.of(holder, settings.citizenDomain());
         var letter = new Letter(MessageId.next(), subject, text, senderLabel, settings.platformAddress(), now);
-        var mailbox = mailboxes.open(to, address, now);
+        var mailbox = mailboxes.open(holder.id(), address, now);
         var conversation = mailboxes.closedConversation(mailbox, letter.senderAddress(), now);
         if (mailboxes.lay(mailbox, conversation, cause, letter, letter.sealed(settings))) {
             var message = letter.id();

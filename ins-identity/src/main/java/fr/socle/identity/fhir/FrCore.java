@@ -11,6 +11,11 @@ final class FrCore {
     static final String PATIENT_INS = CORE + "StructureDefinition/fr-core-patient-ins";
     static final String RELIABILITY = CORE + "StructureDefinition/fr-core-identity-reliability";
     static final String STATUS = CORE + "CodeSystem/fr-core-cs-identity-status";
+    static final String COMMENT = CORE + "CodeSystem/fr-core-cs-identity-status-comment";
+    static final String METHOD = CORE + "CodeSystem/fr-core-cs-identity-method-collection";
+    static final String DATE_COMPLETED = CORE + "StructureDefinition/fr-core-patient-birthdate-update-indicator";
+    static final String PROOFS = "urn:socle:pam-fr:zfd-7";
+    static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
     static final String IDENTIFIER_TYPE = CORE + "CodeSystem/fr-core-cs-v2-0203";
     static final String GIVEN_NAMES = CORE + "StructureDefinition/fr-core-patient-birth-list-given-name";
     static final String INSEE_CODE = CORE + "StructureDefinition/fr-core-address-insee-code";

@@ -46,10 +46,12 @@ class PatientProvider implements IResourceProvider {
 
     private final SearchingIdentities identities;
     private final PageTokens tokens;
+    private final LocalPatients locals;
 
-    PatientProvider(SearchingIdentities identities, PageTokens tokens) {
+    PatientProvider(SearchingIdentities identities, PageTokens tokens, LocalPatients locals) {
         this.identities = identities;
         this.tokens = tokens;
+        this.locals = locals;
     }
 
     @Override
@@ -61,7 +63,8 @@ class PatientProvider implements IResourceProvider {
     public Patient read(@IdParam IdType id, RequestDetails request) {
         var patient =
                 SearchParameters.id(id.getIdPart()).orElseThrow(() -> new IdentityRefusal.Unknown().asException());
-        return PatientMapper.toFhir(identities.read(FhirCaller.of(request), patient));
+        var caller = FhirCaller.of(request);
+        return locals.read(caller, patient).orElseGet(() -> PatientMapper.toFhir(identities.read(caller, patient)));
     }
 
     /// An INS in the query of a GET is accepted, but belongs in the body of `POST Patient/_search`.
@@ -82,6 +85,10 @@ class PatientProvider implements IResourceProvider {
         var caller = FhirCaller.of(request);
         if (cursor != null) {
             return answer(caller, tokens.open(cursor.getValueNotNull(), caller.actor()), request);
+        }
+        if (identifier != null && locals.isDomain(identifier.getSystem())) {
+            var found = locals.search(caller, identifier.getSystem(), identifier.getValueNotNull());
+            return Searchset.of(request, sayable(request), found.stream().toList(), null, null);
         }
         var patient = id == null ? null : SearchParameters.id(id).orElse(null);
         var sex = gender == null ? null : SearchParameters.sex(gender).orElse(null);
