@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The matricule INS (thirteen characters and their key) and the authority that assigned it. Nothing in the
-/// characters tells a NIR from a NIA: only the authority does. Valid by construction, masked when printed.
+/// characters tells a NIR from a NIA: only the authority does. Well-formed by construction, masked when printed.
+///
+/// The key is checked on what people, documents and programs supply ([#of]). A number that the national register holds
+/// is kept as it came, a wrong key included ([#keyHolds] tells).
 ///
 /// The birth date and place are never read out of it: they may have been rectified since, and months above twelve
 /// exist for incomplete civil records.
@@ -15,7 +18,7 @@ public record Ins(String matricule, Authority authority) {
     private static final int WITHOUT_KEY = 13;
 
     public Ins {
-        if (!FORM.matcher(matricule).matches() || !keyHolds(matricule)) {
+        if (!FORM.matcher(matricule).matches()) {
             throw new IllegalArgumentException("Not a matricule INS");
         }
     }
@@ -36,9 +39,28 @@ public record Ins(String matricule, Authority authority) {
         return new Ins(compact, authority);
     }
 
+    /// Reads a number that the register may hold, its key right or not.
+    public static Ins asRegistered(String oid, String matricule) {
+        var compact = matricule.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        if (!FORM.matcher(compact).matches()) {
+            throw new IdentityRefusal.MalformedNumber().asException();
+        }
+        return new Ins(compact, Authority.of(oid));
+    }
+
     /// The number whose first thirteen characters are given, with its key.
     public static Ins withKey(String thirteenCharacters, Authority authority) {
         return new Ins(thirteenCharacters + "%02d".formatted(key(thirteenCharacters)), authority);
+    }
+
+    /// Whether the last two digits are the key of the others.
+    public boolean keyHolds() {
+        return keyHolds(matricule);
+    }
+
+    /// Whether this is the key of these thirteen characters, which look like a number.
+    public static boolean isKey(String thirteenCharacters, String key) {
+        return "%02d".formatted(key(thirteenCharacters)).equals(key);
     }
 
     private static boolean keyHolds(String matricule) {

@@ -35,7 +35,7 @@ final class Matching {
                 .toList();
         var alone = likely.stream().filter(Likeness::isEqual).count() == 1;
         return likely.stream()
-                .map(it -> new Match(it.person(), it.score(), it.grade(alone)))
+                .map(it -> new Match(it.person(), it.score(), it.grade(alone), MatchExplaining.explain(probe, it.person())))
                 .toList();
     }
 
@@ -43,8 +43,8 @@ final class Matching {
     static Match byIns(Probe probe, Identity person) {
         var likeness = new Likeness(person, probe);
         return likeness.score() >= POSSIBLE || likeness.asked() == 0
-                ? new Match(person, 1, Grade.CERTAIN)
-                : new Match(person, likeness.score(), Grade.POSSIBLE);
+                ? new Match(person, 1, Grade.CERTAIN, MatchExplaining.explain(probe, person))
+                : new Match(person, likeness.score(), Grade.POSSIBLE, MatchExplaining.explain(probe, person));
     }
 
     private static final class Likeness {

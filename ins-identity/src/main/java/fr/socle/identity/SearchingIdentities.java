@@ -137,7 +137,7 @@ public class SearchingIdentities {
         }
     }
 
-    private void requireAccepted(Ins ins) {
+    void requireAccepted(Ins ins) {
         if (!acceptedAuthorities().contains(ins.authority())) {
             throw new IdentityRefusal.TestNumber().asException();
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// How names are written in the national identity: A to Z, space, apostrophe, hyphen (guide d'intégration INSi
 /// SEL-MP-043 §2 and §3.4.1). Accents are stripped and ligatures opened; whatever else is not a letter is refused,
 /// never silently removed.
-final class Spelling {
+public final class Spelling {
 
     private static final int LONGEST = 100;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -84,7 +84,7 @@ final class Spelling {
 
     /// What two spellings of a name have in common: its letters. Hyphen, apostrophe and space are the same, and so
     /// are accents and case; what a searcher mistypes beyond that is the business of [Matching].
-    static String key(String name) {
+    public static String key(String name) {
         var normal = normal(name);
         var letters = new StringBuilder(normal.length());
         for (var i = 0; i < normal.length(); i++) {

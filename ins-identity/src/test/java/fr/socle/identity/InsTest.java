@@ -70,10 +70,11 @@ class InsTest {
     }
 
     @Test
-    void a_value_cannot_be_wrong_and_is_never_printed() {
+    void a_value_is_well_formed_tells_whether_its_key_holds_and_is_never_printed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Ins("275126322074975", Authority.NIR))
+                .isThrownBy(() -> new Ins("27512632207497X", Authority.NIR))
                 .withMessageNotContaining("275126");
+        assertThat(new Ins("181036322045660", Authority.NIR).keyHolds()).isFalse();
         assertThat(new Ins("275126322074974", Authority.NIR)).hasToString("Ins[NIR •••]");
     }
 }

@@ -24,5 +24,12 @@ final class FrCore {
     static final String COMMUNES = NOS + "TRE_R13-CommuneOM/FHIR/TRE-R13-CommuneOM";
     static final String COUNTRIES = NOS + "TRE_R20-Pays/FHIR/TRE-R20-Pays";
 
+    /// Ours: why a person was found, or how two identities compare, trait by trait.
+    static final String EXPLANATION = "urn:socle-sante:identity-explanation";
+    /// Ours: the number is kept as the register holds it, its key does not hold.
+    static final String WRONG_KEY = "urn:socle-sante:key-does-not-hold";
+    /// Ours: a date of the register that is no day of the calendar.
+    static final String AS_REGISTERED = "urn:socle-sante:as-registered";
+
     private FrCore() {}
 }

@@ -18,20 +18,20 @@ final class MatchBundle {
 
     private MatchBundle() {}
 
-    static Bundle of(String base, List<Match> matches) {
+    static Bundle of(String base, List<Match> matches, VerdictMapper verdicts) {
         var bundle = new Bundle().setType(BundleType.SEARCHSET).setTotal(matches.size());
         bundle.addLink().setRelation("self").setUrl(base + "/Patient/$match");
         for (var match : matches) {
             var person = match.identity();
-            bundle.addEntry()
+            var search = bundle.addEntry()
                     .setFullUrl(base + "/Patient/" + person.id())
                     .setResource(PatientMapper.toFhir(person))
                     .getSearch()
                     .setMode(SearchEntryMode.MATCH)
-                    .setScore(BigDecimal.valueOf(match.score()).setScale(SCORE_DIGITS, RoundingMode.HALF_UP))
-                    .addExtension(
-                            FrCore.MATCH_GRADE,
-                            new CodeType(match.grade().name().toLowerCase(Locale.ROOT)));
+                    .setScore(BigDecimal.valueOf(match.score()).setScale(SCORE_DIGITS, RoundingMode.HALF_UP));
+            search.addExtension(verdicts.extension(match.why()));
+            search.addExtension(
+                    FrCore.MATCH_GRADE, new CodeType(match.grade().name().toLowerCase(Locale.ROOT)));
         }
         return bundle;
     }

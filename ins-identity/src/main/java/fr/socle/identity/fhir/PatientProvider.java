@@ -47,11 +47,14 @@ class PatientProvider implements IResourceProvider {
     private final SearchingIdentities identities;
     private final PageTokens tokens;
     private final LocalPatients locals;
+    private final VerdictMapper verdicts;
 
-    PatientProvider(SearchingIdentities identities, PageTokens tokens, LocalPatients locals) {
+    PatientProvider(
+            SearchingIdentities identities, PageTokens tokens, LocalPatients locals, VerdictMapper verdicts) {
         this.identities = identities;
         this.tokens = tokens;
         this.locals = locals;
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -146,6 +149,6 @@ class PatientProvider implements IResourceProvider {
                 ProbeMapper.fromFhir(resource),
                 onlyCertainMatches != null && onlyCertainMatches.booleanValue(),
                 count == null ? USUAL_MATCHES : Math.clamp(count.getValue(), 1, MOST_MATCHES));
-        return MatchBundle.of(request.getFhirServerBase(), matches);
+        return MatchBundle.of(request.getFhirServerBase(), matches, verdicts);
     }
 }

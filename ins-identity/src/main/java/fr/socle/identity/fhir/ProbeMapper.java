@@ -2,7 +2,6 @@ package fr.socle.identity.fhir;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import fr.socle.identity.BirthPeriod;
-import fr.socle.identity.Ins;
 import fr.socle.identity.Probe;
 import fr.socle.identity.Sex;
 import java.time.LocalDate;
@@ -23,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// the INS say nothing here.
 final class ProbeMapper {
 
-    private static final String ANY_INS = "urn:oid:1.2.250.1.213.1.4.";
-
     private ProbeMapper() {}
 
     static Probe fromFhir(Patient patient) {
         var name = officialName(patient);
         return new Probe(
-                ins(patient),
+                InsIdentifiers.ofToday(patient).orElse(null),
                 name == null ? null : name.getFamily(),
                 name == null ? List.of() : givenNames(name),
                 born(patient.getBirthDateElement()),
@@ -38,15 +35,7 @@ final class ProbeMapper {
                 birthPlace(patient));
     }
 
-    private static @Nullable Ins ins(Patient patient) {
-        return patient.getIdentifier().stream()
-                .filter(it -> it.hasValue() && it.hasSystem() && it.getSystem().startsWith(ANY_INS))
-                .map(it -> Ins.of(it.getSystem(), it.getValue()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable HumanName officialName(Patient patient) {
+    static @Nullable HumanName officialName(Patient patient) {
         return patient.getName().stream()
                 .filter(it -> it.getUse() == NameUse.OFFICIAL)
                 .findFirst()
@@ -65,6 +54,14 @@ final class ProbeMapper {
         return given;
     }
 
+    /// The whole list when it is there.
+    static List<String> listedOrGiven(HumanName name) {
+        return name.hasExtension(FrCore.GIVEN_NAMES)
+                ? Arrays.asList(
+                        name.getExtensionString(FrCore.GIVEN_NAMES).strip().split("\\s+"))
+                : givenNames(name);
+    }
+
     private static @Nullable BirthPeriod born(DateType date) {
         if (date.isEmpty() || date.getValue() == null) {
             return null;
@@ -78,7 +75,7 @@ final class ProbeMapper {
         };
     }
 
-    private static @Nullable Sex sex(@Nullable AdministrativeGender gender) {
+    static @Nullable Sex sex(@Nullable AdministrativeGender gender) {
         return switch (gender) {
             case FEMALE -> Sex.F;
             case MALE -> Sex.M;
@@ -86,7 +83,7 @@ final class ProbeMapper {
         };
     }
 
-    private static @Nullable String birthPlace(Patient patient) {
+    static @Nullable String birthPlace(Patient patient) {
         return patient.getExtensionByUrl(FrCore.BIRTH_PLACE) instanceof Extension extension
                         && extension.getValue() instanceof Address place
                         && place.getExtensionByUrl(FrCore.INSEE_CODE) instanceof Extension code

@@ -35,6 +35,14 @@ class GeneratedPopulation implements SandboxPopulation {
             copy identity.person (id, status, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
                                   birth_place, used_name, birth_rank, death_date, email, phone, address_line,
                                   postal_code, city) from stdin""";
+    /// INSi knows those who have a number.
+    private static final String REGISTER = """
+            insert into identity.reference (id, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
+                                            birth_place, death_date, name_key)
+            select p.id, p.oid, p.matricule, p.birth_name, array_to_string(p.given_names, ' '), p.first_given_name,
+                   to_char(p.birth_date, 'YYYY-MM-DD'), p.sex, p.birth_place, p.death_date, p.birth_name_key
+              from identity.person p
+             where p.matricule is not null and not exists (select from identity.reference r where r.id = p.id)""";
     private static final String COPY_LINKS = "copy identity.link (parent, child) from stdin";
 
     private final JdbcClient jdbc;
@@ -98,7 +106,8 @@ class GeneratedPopulation implements SandboxPopulation {
             copy(connection, there, wanted);
             return null;
         });
-        operations.execute("analyze identity.person, identity.link");
+        operations.update(REGISTER);
+        operations.execute("analyze identity.person, identity.link, identity.reference");
         log.info("The sandbox holds {} people (seed {})", wanted, there.seed());
     }
 
