@@ -74,8 +74,7 @@ public class AskingInsi {
     }
 
     private static boolean agrees(ByCard card, CertifiedPerson person) {
-        return (card.birthName() == null
-                        || Spelling.key(card.birthName()).equals(Spelling.key(person.birthName())))
+        return (card.birthName() == null || Spelling.key(card.birthName()).equals(Spelling.key(person.birthName())))
                 && (card.birthDate() == null || card.birthDate().equals(person.birthDate()));
     }
 

@@ -15,14 +15,12 @@ public sealed interface InsiQuestion {
             List<String> givenNames,
             Sex sex,
             String birthDate,
-            @Nullable String birthPlace)
-            implements InsiQuestion {
+            @Nullable String birthPlace) implements InsiQuestion {
 
         private static final Pattern DATE = Pattern.compile("(?:18[5-9]|19\\d|20\\d)\\d-\\d{2}-\\d{2}");
         /// Departments of today and of yesterday (91 to 96 were also Algeria, Morocco and Tunisia), overseas, `99` and
         /// a country. INSi knows no 99999 (unknown place).
-        private static final Pattern PLACE =
-                Pattern.compile("(?!99999)(?:0[1-9]|[1-8]\\d|9[0-9]|2[AB])(?!000)\\d{3}");
+        private static final Pattern PLACE = Pattern.compile("(?!99999)(?:0[1-9]|[1-8]\\d|9[0-9]|2[AB])(?!000)\\d{3}");
 
         public ByTraits {
             requireName(birthName, "birthName", true);

@@ -41,8 +41,7 @@ public sealed interface InsiRefusal extends Refusal {
                         Map.of("trait", trait));
             case ImpossibleDate() ->
                 new Terms(Kind.UNREADABLE, "insi.impossible-date", "A birth date is written AAAA-MM-JJ.");
-            case FutureDate() ->
-                new Terms(Kind.BROKEN_RULE, "insi.future-date", "Nobody is born yet on this date.");
+            case FutureDate() -> new Terms(Kind.BROKEN_RULE, "insi.future-date", "Nobody is born yet on this date.");
             case UnknownPlace() ->
                 new Terms(
                         Kind.UNREADABLE,

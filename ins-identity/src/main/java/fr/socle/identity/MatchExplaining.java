@@ -20,8 +20,7 @@ final class MatchExplaining {
         var traits = person.traits();
         var lines = new ArrayList<Line>();
         if (probe.ins() != null) {
-            lines.add(line(
-                    Trait.NUMBER, probe.ins().equals(person.ins()) ? Agreement.EQUAL : Agreement.DIFFERENT));
+            lines.add(line(Trait.NUMBER, probe.ins().equals(person.ins()) ? Agreement.EQUAL : Agreement.DIFFERENT));
         }
         lines.add(familyName(probe, person));
         lines.add(givenNames(probe, person));
@@ -62,7 +61,9 @@ final class MatchExplaining {
             return exact;
         }
         var used = person.usedGivenName();
-        if (used != null && List.of(Spelling.key(used)).contains(Spelling.key(probe.givenNames().getFirst()))) {
+        if (used != null
+                && List.of(Spelling.key(used))
+                        .contains(Spelling.key(probe.givenNames().getFirst()))) {
             return line(Trait.GIVEN_NAMES, Agreement.EQUIVALENT, Rule.USED_NAME);
         }
         return Names.given(probe.givenNames(), traits, used) >= ALIKE

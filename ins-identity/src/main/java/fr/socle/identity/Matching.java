@@ -35,7 +35,8 @@ final class Matching {
                 .toList();
         var alone = likely.stream().filter(Likeness::isEqual).count() == 1;
         return likely.stream()
-                .map(it -> new Match(it.person(), it.score(), it.grade(alone), MatchExplaining.explain(probe, it.person())))
+                .map(it -> new Match(
+                        it.person(), it.score(), it.grade(alone), MatchExplaining.explain(probe, it.person())))
                 .toList();
     }
 

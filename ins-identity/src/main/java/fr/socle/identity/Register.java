@@ -50,8 +50,9 @@ class Register {
     /// The bearers of numbers, active or former.
     List<CertifiedPerson> bearing(Collection<Ins> numbers) {
         var texts = numbers.stream().map(Ins::matricule).distinct().toArray(String[]::new);
-        return jdbc.query(SELECT + " where r.matricule = any(?) or r.id in"
-                + " (select person from identity.reference_former where matricule = any(?))",
+        return jdbc.query(
+                SELECT + " where r.matricule = any(?) or r.id in"
+                        + " (select person from identity.reference_former where matricule = any(?))",
                 statement -> {
                     statement.setArray(1, statement.getConnection().createArrayOf("text", texts));
                     statement.setArray(2, statement.getConnection().createArrayOf("text", texts));
@@ -60,15 +61,15 @@ class Register {
     }
 
     Optional<CertifiedPerson> byId(PatientId id) {
-        return jdbc.query(SELECT + " where r.id = ?", (row, _) -> person(row), id.value()).stream().findFirst();
+        return jdbc.query(SELECT + " where r.id = ?", (row, _) -> person(row), id.value()).stream()
+                .findFirst();
     }
 
     /// The children of the bearer of this number.
     List<CertifiedPerson> childrenOf(String thirteen) {
         return jdbc.query(SELECT + """
                  where r.id in (select l.child from identity.link l join identity.reference p on p.id = l.parent
-                                 where p.matricule between ? and ?)""",
-                (row, _) -> person(row), thirteen + "00", thirteen + "99");
+                                 where p.matricule between ? and ?)""", (row, _) -> person(row), thirteen + "00", thirteen + "99");
     }
 
     private CertifiedPerson person(ResultSet row) throws SQLException {

@@ -23,8 +23,7 @@ public class VerifyingIdentities {
     private final GuessingAlarm alarm;
     private final SearchingIdentities searching;
 
-    VerifyingIdentities(
-            Register register, AccessJournal journal, GuessingAlarm alarm, SearchingIdentities searching) {
+    VerifyingIdentities(Register register, AccessJournal journal, GuessingAlarm alarm, SearchingIdentities searching) {
         this.register = register;
         this.journal = journal;
         this.alarm = alarm;
@@ -86,7 +85,12 @@ public class VerifyingIdentities {
     public static Verdict explain(InsiQuestion.ByTraits asked, CertifiedPerson found) {
         return Explaining.compare(
                 new Claim(
-                        null, asked.birthName(), asked.givenNames(), asked.birthDate(), asked.sex(), asked.birthPlace()),
+                        null,
+                        asked.birthName(),
+                        asked.givenNames(),
+                        asked.birthDate(),
+                        asked.sex(),
+                        asked.birthPlace()),
                 found);
     }
 

@@ -38,6 +38,12 @@ final class SandboxAuthority {
     private static final X500Name AUTHORITY_NAME = new X500Name("CN=Socle Sante sandbox authority,O=Socle Sante");
     private static final X500Name SERVER_NAME = new X500Name("CN=localhost,O=Socle Sante");
 
+    private enum Kind {
+        AUTHORITY,
+        SERVER,
+        CLIENT
+    }
+
     private final KeyStore keys;
 
     private SandboxAuthority(KeyStore keys) {
@@ -60,12 +66,25 @@ final class SandboxAuthority {
     /// The certificate of the authority, for callers to trust.
     String pem() {
         try {
-            var body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                    .encodeToString(keys.getCertificate(AUTHORITY).getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+            return pem("CERTIFICATE", keys.getCertificate(AUTHORITY).getEncoded());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// A new key, its certificate and that of the authority.
+    String clientPem(X500Name subject, Clock clock) throws GeneralSecurityException, IOException {
+        var client = keyPair();
+        var issuer = (PrivateKey) keys.getKey(AUTHORITY, PASSWORD);
+        var certificate = certificate(subject, client, issuer, Kind.CLIENT, clock);
+        return pem("PRIVATE KEY", client.getPrivate().getEncoded())
+                + pem("CERTIFICATE", certificate.getEncoded())
+                + pem();
+    }
+
+    private static String pem(String type, byte[] content) {
+        var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
     }
 
     /// The server's own key and certificate.
@@ -89,8 +108,9 @@ final class SandboxAuthority {
     private static KeyStore make(Clock clock) throws GeneralSecurityException, IOException {
         var authority = keyPair();
         var server = keyPair();
-        var authorityCertificate = certificate(AUTHORITY_NAME, authority, authority.getPrivate(), true, clock);
-        var serverCertificate = certificate(SERVER_NAME, server, authority.getPrivate(), false, clock);
+        var authorityCertificate =
+                certificate(AUTHORITY_NAME, authority, authority.getPrivate(), Kind.AUTHORITY, clock);
+        var serverCertificate = certificate(SERVER_NAME, server, authority.getPrivate(), Kind.SERVER, clock);
         var store = empty();
         store.setKeyEntry(AUTHORITY, authority.getPrivate(), PASSWORD, new Certificate[] {authorityCertificate});
         store.setKeyEntry(
@@ -99,7 +119,7 @@ final class SandboxAuthority {
     }
 
     private static X509Certificate certificate(
-            X500Name subject, KeyPair keys, PrivateKey issuer, boolean isAuthority, Clock clock)
+            X500Name subject, KeyPair keys, PrivateKey issuer, Kind kind, Clock clock)
             throws GeneralSecurityException, IOException {
         var now = clock.instant();
         var certificate = new JcaX509v3CertificateBuilder(
@@ -109,8 +129,8 @@ final class SandboxAuthority {
                 Date.from(now.plus(VALIDITY)),
                 subject,
                 keys.getPublic());
-        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
-        if (!isAuthority) {
+        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(kind == Kind.AUTHORITY));
+        if (kind == Kind.SERVER) {
             certificate.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
                 new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
             }));

@@ -12,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/// Tells who is asking: from the access token of a call, or from the session of a page. The only place that reads the
-/// security context.
+/// Tells who is asking: from the access token of a call, the certificate of a structure, or the session of a page. The
+/// only place that reads the security context.
 @Component
 public class SignedIn {
 
@@ -31,6 +31,7 @@ public class SignedIn {
             case JwtAuthenticationToken it ->
                 Optional.of(CallerClaims.read(it.getToken(), mode(request), reason(request)));
             case Authentication it when it.getPrincipal() instanceof SessionUser user -> ofSession(user, request);
+            case Authentication it when it.getPrincipal() instanceof Caller structure -> Optional.of(structure);
             case null, default -> Optional.empty();
         };
     }

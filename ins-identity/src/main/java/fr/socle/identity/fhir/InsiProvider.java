@@ -60,7 +60,9 @@ class InsiProvider implements IResourceProvider {
             RequestDetails request) {
         var asked = new ByTraits(
                 text(family),
-                given == null ? List.of() : given.stream().map(InsiProvider::text).toList(),
+                given == null
+                        ? List.of()
+                        : given.stream().map(InsiProvider::text).toList(),
                 sex(gender),
                 birthDate == null ? "" : birthDate.getValueAsString(),
                 birthPlace == null ? null : text(birthPlace));
@@ -133,8 +135,8 @@ class InsiProvider implements IResourceProvider {
         var good = verdict.map(Verdict::isGood).orElse(false);
         result.addPart().setName("code").setValue(new CodeType(good ? "00" : "01"));
         result.addPart().setName("verdict").setValue(new CodeType(overall));
-        verdict.ifPresent(it -> it.lines()
-                .forEach(line -> verdicts.addTo(result.addPart().setName("explanation"), line)));
+        verdict.ifPresent(it ->
+                it.lines().forEach(line -> verdicts.addTo(result.addPart().setName("explanation"), line)));
     }
 
     private static Sex sex(@Nullable StringType gender) {

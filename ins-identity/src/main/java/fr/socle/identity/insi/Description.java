@@ -18,7 +18,14 @@ class Description {
 
     private static final MediaType XML = new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8);
     private static final Set<String> SCHEMAS = Set.of(
-            "recsansvitale", "recvitale", "resultat", "contexte-lps", "contexte-bam", "security", "addressing", "erreur");
+            "recsansvitale",
+            "recvitale",
+            "resultat",
+            "contexte-lps",
+            "contexte-bam",
+            "security",
+            "addressing",
+            "erreur");
 
     private final String address;
 
@@ -38,7 +45,9 @@ class Description {
                 : ResponseEntity.notFound().build();
     }
 
-    @GetMapping(path = "/insi/v1", params = {"!wsdl", "!xsd"})
+    @GetMapping(
+            path = "/insi/v1",
+            params = {"!wsdl", "!xsd"})
     ResponseEntity<String> nothingElse() {
         return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
                 .header("Allow", "POST")

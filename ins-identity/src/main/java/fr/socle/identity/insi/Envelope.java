@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A SOAP 1.2 envelope: headers first when there are any, then one body.
 record Envelope(List<Element> headers, Element question) {
 
-    private static final Set<String> UNDERSTOOD = Set.of(
-            Soap.ADDRESSING, Soap.SECURITY, Soap.SOFTWARE_CONTEXT, Soap.COVER_CONTEXT);
+    private static final Set<String> UNDERSTOOD =
+            Set.of(Soap.ADDRESSING, Soap.SECURITY, Soap.SOFTWARE_CONTEXT, Soap.COVER_CONTEXT);
     private static final String NEXT = Soap.ENVELOPE + "/role/next";
     private static final String ULTIMATE = Soap.ENVELOPE + "/role/ultimateReceiver";
 

@@ -80,8 +80,7 @@ class InsiEndpoint {
     }
 
     private static boolean isSoap(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().equalsIgnoreCase(Soap.MEDIA_TYPE);
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase(Soap.MEDIA_TYPE);
     }
 
     /// The action of the media type says what the body does, when it is there.

@@ -87,7 +87,11 @@ final class InsiFault extends RuntimeException {
                 sender("socle_130", "Trop de demandes sans résultat : attendre avant de recommencer");
             case "identity.forbidden" -> insufficientRights();
             case "identity.wrong-key" -> wrongValue("Cle");
-            default -> sender("socle_121", "Valeur refusée (" + no.code() + ")" + trait(no.details().get("trait")));
+            default ->
+                sender(
+                        "socle_121",
+                        "Valeur refusée (" + no.code() + ")"
+                                + trait(no.details().get("trait")));
         };
     }
 

@@ -132,23 +132,23 @@ enum Question {
                 var inOrder = place > last || place == last && name.equals(repeated);
                 if (place < 0
                         || !inOrder
-                        || !child.name()
-                                .getNamespaceURI()
-                                .equals(parent.name().getNamespaceURI())) {
+                        || !child.name().getNamespaceURI().equals(parent.name().getNamespaceURI())) {
                     throw InsiFault.wrongShape(place < 0 ? "?" : name);
                 }
                 last = place;
             }
         }
 
-        @Nullable Element element(String name) {
+        @Nullable
+        Element element(String name) {
             return children.stream()
                     .filter(it -> it.name().getLocalPart().equals(name))
                     .findFirst()
                     .orElse(null);
         }
 
-        @Nullable String text(String name) {
+        @Nullable
+        String text(String name) {
             var element = element(name);
             return element == null || element.text().isEmpty() ? null : element.text();
         }

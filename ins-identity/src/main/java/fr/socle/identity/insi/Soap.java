@@ -5,8 +5,7 @@ final class Soap {
 
     static final String ENVELOPE = "http://www.w3.org/2003/05/soap-envelope";
     static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
-    static final String SECURITY =
-            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    static final String SECURITY = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     static final String SOFTWARE_CONTEXT = "urn:siram:lps:ctxlps";
     static final String COVER_CONTEXT = "urn:siram:bam:ctxbam";
     static final String BY_TRAITS = "http://www.cnamts.fr/INSiRecSans";

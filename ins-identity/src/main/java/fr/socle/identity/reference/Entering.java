@@ -101,8 +101,7 @@ class Entering {
 
     Outcome enter() {
         var known = 0;
-        if (Boolean.TRUE.equals(
-                jdbc.queryForObject("select exists (select from identity.reference)", Boolean.class))) {
+        if (Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from identity.reference)", Boolean.class))) {
             known = jdbc.update(KNOWN_BY_NUMBER) + jdbc.update(KNOWN_BY_FORMER_NUMBER);
         }
         List<Changed> changed = List.of();

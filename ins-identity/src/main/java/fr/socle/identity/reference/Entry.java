@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the register says of a person now. Sending it again changes nothing; sending it with another name, sex or number
+/// What the register says of a person now. Sending it again changes nothing; sending it with another name, sex or
+// number
 /// is the change.
 ///
 /// @param former earlier numbers, in their order; one of them, or the active one, tells who it is
@@ -23,7 +24,8 @@ record Entry(
         @Nullable String birthPlace,
         @Nullable LocalDate deathDate) {
 
-    record Former(Ins ins, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    record Former(
+            Ins ins, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     @Override
     public String toString() {

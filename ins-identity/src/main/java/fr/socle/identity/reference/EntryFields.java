@@ -22,8 +22,16 @@ import org.springframework.stereotype.Component;
 class EntryFields {
 
     static final List<String> COLUMNS = List.of(
-            "oid", "matricule", "nomNaissance", "prenoms", "premierPrenom", "sexe", "dateNaissance", "lieuNaissance",
-            "dateDeces", "anciens");
+            "oid",
+            "matricule",
+            "nomNaissance",
+            "prenoms",
+            "premierPrenom",
+            "sexe",
+            "dateNaissance",
+            "lieuNaissance",
+            "dateDeces",
+            "anciens");
 
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Z])[A-Z' -]{1,100}");
     private static final Pattern DATE = Pattern.compile("(?:18[5-9]|19\\d|20\\d)\\d-\\d{2}-\\d{2}");

@@ -31,8 +31,7 @@ sealed interface EntryRefusal extends Refusal {
                         Kind.BROKEN_RULE,
                         "register.test-number",
                         "A number of tests or demonstrations (" + oid + ") was put aside.");
-            case Repeated() ->
-                new Terms(Kind.CONFLICT, "register.repeated", "Two entries bear the same number.");
+            case Repeated() -> new Terms(Kind.CONFLICT, "register.repeated", "Two entries bear the same number.");
             case TooMany(var most) ->
                 new Terms(Kind.TOO_LARGE, "register.too-many", "A request holds " + most + " entries at most.");
         };

@@ -61,8 +61,7 @@ class RegisterImport implements ImportSource {
             throw new IllegalStateException("The register could not be written", unexpected);
         }
         var repeated = new EntryRefusal.Repeated().terms();
-        entering.withoutRepetitions()
-                .forEach(line -> progress.rejected(line, repeated.code(), repeated.explanation()));
+        entering.withoutRepetitions().forEach(line -> progress.rejected(line, repeated.code(), repeated.explanation()));
         var outcome = entering.enter();
         aside.forEach(it -> entering.quarantine(it.oid(), name(), it.line()));
         announcing.announce(outcome);

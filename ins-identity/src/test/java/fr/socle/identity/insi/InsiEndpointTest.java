@@ -134,7 +134,8 @@ class InsiEndpointTest {
     void the_answer_names_the_question_it_answers() {
         var answer = ask(DOCTOR, envelope(traits("ADRUN", List.of("ZOE"), "F", "1975-12-31", null)));
         assertThat(answer.getContentType()).startsWith("application/soap+xml");
-        assertThat(text(answer, "//*[local-name()='RelatesTo']")).isEqualTo("uuid:b3549edd-0000-4000-8000-000000000004");
+        assertThat(text(answer, "//*[local-name()='RelatesTo']"))
+                .isEqualTo("uuid:b3549edd-0000-4000-8000-000000000004");
         assertThat(text(answer, "//*[local-name()='Action']")).isEqualTo(ACTION + "Response");
     }
 
@@ -146,7 +147,8 @@ class InsiEndpointTest {
         var answer = ask(DOCTOR, envelope(card, "").replace("AvecTraitsIdentite", "AvecCarteVitale"));
         assertThat(text(answer, "//*[local-name()='CodeCR']")).isEqualTo("00");
         assertThat(text(answer, "//*[local-name()='ListePrenom']")).isEqualTo("ANTHONY");
-        var wrong = ask(DOCTOR, envelope(card.replace(">23<", ">24<"), "").replace("AvecTraitsIdentite", "AvecCarteVitale"));
+        var wrong = ask(
+                DOCTOR, envelope(card.replace(">23<", ">24<"), "").replace("AvecTraitsIdentite", "AvecCarteVitale"));
         assertThat(erreur(wrong)).isEqualTo("socle_121");
     }
 
@@ -167,8 +169,10 @@ class InsiEndpointTest {
         var good = traits("ADRUN", List.of("ZOE"), "F", "1975-12-31", "63220");
         var answer = ask(DOCTOR, envelope(good.replaceFirst("<" + name + ">.*</" + name + ">", field)));
         assertThat(answer.getStatus()).isEqualTo(500);
-        assertThat(text(answer, "//*[local-name()='Code']/*[local-name()='Value']")).isEqualTo("soap:Sender");
-        assertThat(text(answer, "//*[local-name()='Subcode']/*[local-name()='Value']")).isEqualTo("soap:siram_100");
+        assertThat(text(answer, "//*[local-name()='Code']/*[local-name()='Value']"))
+                .isEqualTo("soap:Sender");
+        assertThat(text(answer, "//*[local-name()='Subcode']/*[local-name()='Value']"))
+                .isEqualTo("soap:siram_100");
         assertThat(erreur(answer)).isEqualTo("socle_121");
         assertThat(text(answer, "//*[local-name()='Erreur']/@severite")).isEqualTo("erreur");
         assertThat(text(answer, "//*[local-name()='Erreur']/@messageID")).startsWith("uuid:b3549edd");
@@ -180,7 +184,8 @@ class InsiEndpointTest {
         var good = envelope(traits("ADRUN", List.of("ZOE"), "F", "1975-12-31", null));
         assertThat(erreur(ask(DOCTOR, good.replace("XXXXXXXXXXXX", "")))).isEqualTo("desir_550");
         assertThat(erreur(ask(DOCTOR_WITHOUT_SITUATION, good))).isEqualTo("desir_560");
-        assertThat(erreur(ask(DOCTOR, good.replace("<ctxlps:ContexteLPS", "<ctxlps:ContexteLPS x=\"1\"")))).isEmpty();
+        assertThat(erreur(ask(DOCTOR, good.replace("<ctxlps:ContexteLPS", "<ctxlps:ContexteLPS x=\"1\""))))
+                .isEmpty();
         assertThat(erreur(ask(DOCTOR, good.replace(" Version=\"01_00\"", "")))).isEqualTo("socle_121");
     }
 
@@ -188,14 +193,19 @@ class InsiEndpointTest {
     void an_envelope_is_judged_as_SOAP_says() throws Exception {
         var good = envelope(traits("ADRUN", List.of("ZOE"), "F", "1975-12-31", null));
         assertThat(text(
-                        ask(DOCTOR, good.replace("http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/")),
+                        ask(
+                                DOCTOR,
+                                good.replace(
+                                        "http://www.w3.org/2003/05/soap-envelope",
+                                        "http://schemas.xmlsoap.org/soap/envelope/")),
                         "//*[local-name()='Code']/*[local-name()='Value']"))
                 .isEqualTo("soap:VersionMismatch");
         var header = "<x:Unknown xmlns:x=\"urn:x\" soap:mustUnderstand=\"%s\" %s/><wsa:Action";
         var must = good.replaceFirst("<wsa:Action", header.formatted("true", ""));
         assertThat(text(ask(DOCTOR, must), "//*[local-name()='Code']/*[local-name()='Value']"))
                 .isEqualTo("soap:MustUnderstand");
-        assertThat(ask(DOCTOR, must).getContentAsString()).contains("<soap:NotUnderstood xmlns:h=\"urn:x\" qname=\"h:Unknown\"/>");
+        assertThat(ask(DOCTOR, must).getContentAsString())
+                .contains("<soap:NotUnderstood xmlns:h=\"urn:x\" qname=\"h:Unknown\"/>");
         assertThat(ask(DOCTOR, good.replaceFirst("<wsa:Action", header.formatted("false", "")))
                         .getStatus())
                 .isEqualTo(200);
@@ -205,11 +215,14 @@ class InsiEndpointTest {
         assertThat(ask(DOCTOR, good.replace("<wsa:MessageID", "<wsa:MessageID soap:mustUnderstand=\"true\""))
                         .getStatus())
                 .isEqualTo(200);
-        assertThat(erreur(ask(DOCTOR, good.replace("Identite</wsa:Action>", "</wsa:Action>")))).isEqualTo("socle_111");
+        assertThat(erreur(ask(DOCTOR, good.replace("Identite</wsa:Action>", "</wsa:Action>"))))
+                .isEqualTo("socle_111");
         assertThat(send(DOCTOR, good, "text/xml").getStatus()).isEqualTo(415);
-        assertThat(send(DOCTOR, good, "application/soap+xml; charset=utf-8; action=\"" + ACTION + "\"").getStatus())
+        assertThat(send(DOCTOR, good, "application/soap+xml; charset=utf-8; action=\"" + ACTION + "\"")
+                        .getStatus())
                 .isEqualTo(200);
-        assertThat(erreur(send(DOCTOR, good, "application/soap+xml; action=\"urn:other\""))).isEqualTo("socle_111");
+        assertThat(erreur(send(DOCTOR, good, "application/soap+xml; action=\"urn:other\"")))
+                .isEqualTo("socle_111");
     }
 
     @ParameterizedTest
@@ -270,7 +283,8 @@ class InsiEndpointTest {
         homologation("TEST_2.08_cas1", traits("CORSE", List.of("ANTHONY"), "M", "1980-03-02", null));
         homologation("TEST_2.08_cas2", traits("HERMANN", List.of("GATIEN"), "M", "1981-03-24", null));
         homologation("REP_CR01", traits("HOUILLES", List.of("PIERRE"), "M", "1993-01-27", null));
-        var request = Files.readString(OFFICIAL.resolve("insi-examples_rebuilt/request_rechercherInsAvecTraitsIdentite.xml"));
+        var request =
+                Files.readString(OFFICIAL.resolve("insi-examples_rebuilt/request_rechercherInsAvecTraitsIdentite.xml"));
         assertThat(text(ask(DOCTOR, request), "//*[local-name()='Cle']")).isEqualTo("78");
     }
 
@@ -301,7 +315,8 @@ class InsiEndpointTest {
         var validator = factory.newSchema(schema).newValidator();
         var answer = parse(ask(DOCTOR, envelope(traits("ECETINSI", List.of("PIERRE-ALAIN"), "M", "2009-07-14", null)))
                 .getContentAsByteArray());
-        var result = answer.getElementsByTagNameNS("http://www.cnamts.fr/INSiResultat", "RESULTAT").item(0);
+        var result = answer.getElementsByTagNameNS("http://www.cnamts.fr/INSiResultat", "RESULTAT")
+                .item(0);
         validator.validate(new DOMSource(result));
     }
 
@@ -328,8 +343,7 @@ class InsiEndpointTest {
         if (place != null) {
             all.add("<LieuNaissance>" + place + "</LieuNaissance>");
         }
-        return "<RECSANSVITALE xmlns=\"http://www.cnamts.fr/INSiRecSans\">" + String.join("", all)
-                + "</RECSANSVITALE>";
+        return "<RECSANSVITALE xmlns=\"http://www.cnamts.fr/INSiRecSans\">" + String.join("", all) + "</RECSANSVITALE>";
     }
 
     private static String envelope(String body) {

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -63,6 +64,7 @@ class SecurityConfiguration {
                                 dpop.authenticationFailureHandler(new AuthenticationEntryPointFailureHandler(refusals)))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
+                .addFilterBefore(new InsiCertificates(), AuthorizationFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
     }

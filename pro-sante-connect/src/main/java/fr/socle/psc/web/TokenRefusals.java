@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Answers a program whose token is missing, wrong, over, or too weak: `WWW-Authenticate` for its library
 /// (<https://www.rfc-editor.org/rfc/rfc6750#section-3>), a code of the catalogue for its author. On `/fhir` the body
-/// is an OperationOutcome, elsewhere problem+json.
+/// is an OperationOutcome, on `/insi` a SOAP fault, elsewhere problem+json.
 @Component
 class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -72,11 +72,27 @@ class TokenRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         var terms = refusal.terms();
+        if (request.getRequestURI().startsWith("/insi/")) {
+            soapFault(request, response, terms.kind().status());
+            return;
+        }
         var fhir = request.getRequestURI().startsWith("/fhir");
         response.setStatus(terms.kind().status());
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setContentType(fhir ? "application/fhir+json" : "application/problem+json");
         response.getWriter().write(json.writeValueAsString(fhir ? outcome(terms) : problem(terms)));
+    }
+
+    /// The téléservice says 500 to a certificate that is not for it; a token gets what RFC 6750 says.
+    private static void soapFault(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        response.setStatus(
+                request.getUserPrincipal() != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                        ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                        : status);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setContentType(SoapRefusal.MEDIA_TYPE);
+        response.getWriter().write(SoapRefusal.FAULT);
     }
 
     private Map<String, Object> problem(Refusal.Terms terms) {
