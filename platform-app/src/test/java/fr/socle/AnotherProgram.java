@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -45,10 +46,12 @@ final class AnotherProgram implements AutoCloseable {
         command.addAll(program);
         command.addAll(List.of(
                 "--server.port=" + port,
-                "--socle.public-url=http://localhost:" + port,
                 "--socle.data-dir=" + dataDirectory,
                 "--socle.tls.port=-1",
                 "--socle.sandbox.population=60"));
+        if (Arrays.stream(settings).noneMatch(it -> it.startsWith("--socle.public-url="))) {
+            command.add("--socle.public-url=http://localhost:" + port);
+        }
         command.addAll(List.of(settings));
         var process = new ProcessBuilder(command)
                 .redirectOutput(

@@ -12,18 +12,34 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param path of the page asked for, also when an error page answers
 /// @param french this page in French
 /// @param english this page in English
+/// @param sessions the page that tells where the person is signed in
 /// @param structure where the professional who is signed in acts now
 record Frame(
         boolean sandbox,
         String path,
         String french,
         String english,
+        String sessions,
         @Nullable String structure) {
 
     static Frame around(HttpServletRequest request, boolean sandbox, @Nullable Caller signedIn) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = failed == null ? request.getRequestURI() : failed.toString();
-        return new Frame(sandbox, path, in("fr", path, request), in("en", path, request), structure(signedIn));
+        return new Frame(
+                sandbox,
+                path,
+                in("fr", path, request),
+                in("en", path, request),
+                sessions(signedIn),
+                structure(signedIn));
+    }
+
+    private static String sessions(@Nullable Caller signedIn) {
+        return switch (signedIn) {
+            case Caller.Citizen _ -> "/mon-espace-sante/sessions";
+            case Caller.Administrator _ -> "/admin/sessions";
+            case null, default -> "/pro/sessions";
+        };
     }
 
     private static @Nullable String structure(@Nullable Caller signedIn) {

@@ -88,7 +88,7 @@ public class SandboxAccounts {
             var kind = account.rpps() != null
                     ? Kind.PROFESSIONAL
                     : account.patientId() != null ? Kind.CITIZEN : Kind.ADMINISTRATOR;
-            accounts.open(new NewAccount(
+            var isNew = accounts.open(new NewAccount(
                     account.username(),
                     account.password(),
                     kind,
@@ -96,6 +96,9 @@ public class SandboxAccounts {
                     account.rpps() == null ? null : "8" + account.rpps(),
                     account.patientId() == null ? null : PatientId.parse(account.patientId()),
                     account.totpSecret()));
+            if (isNew && kind == Kind.CITIZEN) {
+                accounts.byLogin(account.username()).ifPresent(clients::allowDemoApp);
+            }
         });
     }
 

@@ -33,31 +33,35 @@ public class Accounts {
     }
 
     /// Opens an account; does nothing when the user name is taken.
-    public void open(NewAccount account) {
-        if (byUsername(account.username()).isEmpty()) {
-            insert(account);
-        }
+    ///
+    /// @return whether it is new
+    public boolean open(NewAccount account) {
+        var isNew = byUsername(account.username()).isEmpty() && insert(account);
         byUsername(account.username()).ifPresent(it -> events.publishEvent(new AccountOpened(it.id())));
+        return isNew;
     }
 
-    private void insert(NewAccount account) {
-        jdbc.sql("""
+    private boolean insert(NewAccount account) {
+        return jdbc.sql("""
                 insert into psc.account
                     (id, username, kind, display_name, password, national_id, patient_id, totp_secret, opened_at)
                 values (:id, :username, :kind, :name, :password, :nationalId, :patient, :totp, :at)
                 on conflict do nothing""")
-                .param("id", Ids.next())
-                .param("username", account.username())
-                .param("kind", account.kind().name())
-                .param("name", account.displayName())
-                .param("password", passwords.encode(account.password()))
-                .param("nationalId", account.nationalId())
-                .param(
-                        "patient",
-                        account.patient() == null ? null : account.patient().value())
-                .param("totp", account.totpSecret())
-                .param("at", time.now().atOffset(UTC))
-                .update();
+                        .param("id", Ids.next())
+                        .param("username", account.username())
+                        .param("kind", account.kind().name())
+                        .param("name", account.displayName())
+                        .param("password", passwords.encode(account.password()))
+                        .param("nationalId", account.nationalId())
+                        .param(
+                                "patient",
+                                account.patient() == null
+                                        ? null
+                                        : account.patient().value())
+                        .param("totp", account.totpSecret())
+                        .param("at", time.now().atOffset(UTC))
+                        .update()
+                == 1;
     }
 
     public Optional<Account> byId(UUID id) {
@@ -76,14 +80,16 @@ public class Accounts {
     }
 
     private Optional<Account> byUsername(String username) {
-        return jdbc.sql("select * from psc.account where lower(username) = lower(:username)")
-                .param("username", username)
-                .query(Accounts::read)
-                .optional();
+        return jdbc.sql("""
+                select * from psc.account where id = (
+                    select coalesce(merged_into, id) from psc.account where lower(username) = lower(:username))""").param("username", username).query(Accounts::read).optional();
     }
 
     private Optional<Account> byNationalId(String nationalId) {
-        return jdbc.sql("select * from psc.account where national_id = :nationalId")
+        return jdbc.sql("""
+                select * from psc.account where id = (
+                    select coalesce(merged_into, id) from psc.account where national_id = :nationalId
+                    union select account_id from psc.account_other_id where national_id = :nationalId limit 1)""")
                 .param("nationalId", nationalId)
                 .query(Accounts::read)
                 .optional();

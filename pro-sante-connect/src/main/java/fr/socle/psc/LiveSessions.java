@@ -25,13 +25,16 @@ class LiveSessions {
     private final JdbcClient jdbc;
     private final RealTime time;
     private final Duration idle;
-    private final Map<UUID, Answer> remembered = new ConcurrentHashMap<>();
+    private final Map<Question, Answer> remembered = new ConcurrentHashMap<>();
 
     LiveSessions(JdbcClient jdbc, RealTime time, PscSettings settings) {
         this.jdbc = jdbc;
         this.time = time;
         this.idle = settings.sessionIdle();
     }
+
+    /// @param client whose token it is, by its `client_id`: it may have lost its consent; null for a page
+    record Question(UUID session, @Nullable String client) {}
 
     private record Answer(Instant end, Instant askedAt) {
 
@@ -40,10 +43,10 @@ class LiveSessions {
         }
     }
 
-    boolean isOpen(UUID session) {
-        var known = remembered.get(session);
+    boolean isOpen(Question question) {
+        var known = remembered.get(question);
         if (known == null || !known.isFresh(time.now())) {
-            known = ask(session);
+            known = ask(question);
         }
         return known != null && time.now().isBefore(known.end());
     }
@@ -52,25 +55,29 @@ class LiveSessions {
         remembered.clear();
     }
 
-    private @Nullable Answer ask(UUID session) {
+    private @Nullable Answer ask(Question question) {
         var askedAt = time.now();
         var end = jdbc.sql("""
-                select last_used_at, ends_at from psc.user_session where id = :id and ended_at is null""")
-                .param("id", session)
+                select last_used_at, ends_at from psc.user_session
+                where id = :id and ended_at is null and (cast(:client as text) is null or not exists (
+                    select from psc.session_program join psc.oauth2_registered_client c on c.id = program
+                    where session_id = :id and c.client_id = :client and revoked_at is not null))""")
+                .param("id", question.session())
+                .param("client", question.client())
                 .query((row, _) -> used(
-                        session,
+                        question.session(),
                         row.getObject(1, OffsetDateTime.class).toInstant(),
                         row.getObject(2, OffsetDateTime.class).toInstant()))
                 .optional();
         if (end.isEmpty()) {
-            remembered.remove(session);
+            remembered.remove(question);
             return null;
         }
         if (remembered.size() > REMEMBERED_SESSIONS) {
             remembered.clear();
         }
         var answer = new Answer(end.get(), askedAt);
-        remembered.put(session, answer);
+        remembered.put(question, answer);
         return answer;
     }
 

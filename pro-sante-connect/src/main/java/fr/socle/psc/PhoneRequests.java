@@ -46,6 +46,7 @@ public class PhoneRequests {
     }
 
     public PhoneRequest ask(Account account, PhoneRequest.Question question) {
+        requireFewUnanswered(account);
         var now = time.now();
         var secret = new byte[AUTH_REQ_ID_BYTES];
         RANDOM.nextBytes(secret);
@@ -69,6 +70,23 @@ public class PhoneRequests {
                 .param("poll", settings.pollInterval().toSeconds())
                 .update();
         return find(id).orElseThrow();
+    }
+
+    /// Nobody is asked again and again until they approve by weariness: what was refused, or left unanswered, since the
+    /// last approval is counted.
+    private void requireFewUnanswered(Account account) {
+        var unanswered = jdbc.sql("""
+                select count(*) from psc.phone_request
+                where account_id = :account and requested_at > :start and status in ('PENDING', 'REFUSED')
+                  and requested_at > coalesce((select max(requested_at) from psc.phone_request
+                      where account_id = :account and requested_at > :start and status in ('APPROVED', 'USED')), :start)""")
+                .param("account", account.id())
+                .param("start", time.now().minus(settings.window()).atOffset(UTC))
+                .query(Integer.class)
+                .single();
+        if (unanswered >= settings.unanswered()) {
+            throw new PscRefusal.TooManyAttempts().asException();
+        }
     }
 
     public Optional<PhoneRequest> find(UUID id) {

@@ -2,6 +2,7 @@ package fr.socle.psc;
 
 import static fr.socle.kernel.Refusal.Kind.CONFLICT;
 import static fr.socle.kernel.Refusal.Kind.FORBIDDEN;
+import static fr.socle.kernel.Refusal.Kind.GONE;
 import static fr.socle.kernel.Refusal.Kind.NOT_FOUND;
 import static fr.socle.kernel.Refusal.Kind.TOO_MANY;
 import static fr.socle.kernel.Refusal.Kind.UNAUTHENTICATED;
@@ -39,6 +40,16 @@ public sealed interface PscRefusal extends Refusal {
     record PhoneRequestSettled(PhoneRequest.Status status) implements PscRefusal {}
 
     record UnknownSituation() implements PscRefusal {}
+
+    record UnknownAccount() implements PscRefusal {}
+
+    record UnknownPatient() implements PscRefusal {}
+
+    record NoSituation() implements PscRefusal {}
+
+    record LaunchOver() implements PscRefusal {}
+
+    record LaunchOfAnother() implements PscRefusal {}
 
     /// @param parameter the one that cannot be accepted
     record BadLogoutRequest(String parameter) implements PscRefusal {}
@@ -91,6 +102,18 @@ public sealed interface PscRefusal extends Refusal {
                         CONFLICT,
                         "auth.phone-request-settled",
                         "The request was already answered, or is over: " + status);
+            case UnknownAccount() ->
+                new Terms(NOT_FOUND, "auth.unknown-account", "Nobody who may sign in goes by this identifier.");
+            case UnknownPatient() -> new Terms(NOT_FOUND, "auth.unknown-patient", "There is no such patient.");
+            case NoSituation() ->
+                new Terms(FORBIDDEN, "auth.no-practice-situation", "This needs a practice situation.");
+            case LaunchOver() ->
+                new Terms(GONE, "auth.launch-over", "The link was used, is too old, or its session has ended.");
+            case LaunchOfAnother() ->
+                new Terms(
+                        CONFLICT,
+                        "auth.launch-of-another",
+                        "This browser is signed in as somebody else, or in another practice situation.");
             case BadLogoutRequest(var parameter) ->
                 new Terms(UNREADABLE, "auth.bad-logout-request", parameter + " cannot be accepted.");
             case RevokedPhone() ->

@@ -24,9 +24,12 @@ public record PscSettings(
 
     /// @param patience how long a request waits for its approval
     /// @param pollInterval how often a program may ask (CIBA)
+    /// @param unanswered requests one person may have left unanswered, or refused, within the window
     public record Phone(
             @DefaultValue("PT2M") Duration patience,
-            @DefaultValue("PT5S") Duration pollInterval) {}
+            @DefaultValue("PT5S") Duration pollInterval,
+            @DefaultValue("PT15M") Duration window,
+            @DefaultValue("10") int unanswered) {}
 
     /// Failures allowed within the window, for one account and for one address.
     public record Throttle(

@@ -34,16 +34,19 @@ public class SandboxClients implements SmartInitializingSingleton {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PscSettings settings;
+    private final Consents consents;
 
     SandboxClients(
             RegisteredClientRepository clients,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            PscSettings settings) {
+            PscSettings settings,
+            Consents consents) {
         this.clients = clients;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.settings = settings;
+        this.consents = consents;
     }
 
     /// @param secret of a client that has one
@@ -55,6 +58,13 @@ public class SandboxClients implements SmartInitializingSingleton {
 
     public List<Client> all() {
         return SandboxClientList.CLIENT_IDS.stream().map(this::require).toList();
+    }
+
+    /// A citizen of the sandbox has already allowed `demo-app` everything it may ask for: scripts need not answer the
+    /// question, and there is something to withdraw.
+    public void allowDemoApp(Account citizen) {
+        consents.give(
+                citizen.id(), "demo-app", require("demo-app").registration().getScopes());
     }
 
     /// Binds `demo-backend` to an establishment of the sandbox's directory.

@@ -3,6 +3,7 @@ package fr.socle.psc;
 import static java.time.ZoneOffset.UTC;
 
 import fr.socle.kernel.Ids;
+import fr.socle.psc.LaunchContexts.LaunchContext;
 import fr.socle.psc.UserSession.Ending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +87,25 @@ public class UserSessions {
     /// Open, used lately, and not too old. True at most half a second longer than it is.
     @Transactional(propagation = Propagation.SUPPORTS)
     public boolean isOpen(UUID session) {
-        return live.isOpen(session);
+        return live.isOpen(new LiveSessions.Question(session, null));
+    }
+
+    /// The same for a token: the client it was given to may have lost its consent meanwhile.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isOpen(UUID session, @Nullable String clientId) {
+        return live.isOpen(new LiveSessions.Question(session, clientId));
+    }
+
+    /// A browser joins the session a launch was made in.
+    public Optional<SessionUser> join(LaunchContext launch, Account account) {
+        return jdbc.sql("select means, started_at from psc.user_session where id = :id and ended_at is null")
+                .param("id", launch.session())
+                .query((row, _) -> SessionUser.of(
+                        launch.session(),
+                        account,
+                        new Opening(row.getString(1), launch.situation(), null, null),
+                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     public void choose(UUID session, String situation) {
@@ -103,7 +123,7 @@ public class UserSessions {
                 insert into psc.session_program (session_id, program, situation_id, since, last_at)
                 values (:session, :program, :situation, :now, :now)
                 on conflict (session_id, program) do update
-                set situation_id = excluded.situation_id, last_at = excluded.last_at""")
+                set situation_id = excluded.situation_id, last_at = excluded.last_at, revoked_at = null""")
                 .param("session", session)
                 .param("program", program)
                 .param("situation", situation)

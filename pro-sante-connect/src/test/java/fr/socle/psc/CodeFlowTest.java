@@ -180,7 +180,23 @@ class CodeFlowTest extends HttpTest {
         var second = curl.submit(page, Map.of("username", "marie", "password", "secret"));
         var back = curl.submit(
                 second.location(), Map.of("code", Totp.code(PscTestConfiguration.TOTP_SECRET, Instant.now())));
-        var code = curl.get(back.location()).parameter("code");
+        var asked = curl.get(back.location());
+        assertThat(asked.location()).startsWith(BASE + "/mon-espace-sante/consentement");
+        var question = curl.get(asked.location());
+        assertThat(question.body())
+                .contains(
+                        "Démo application citoyenne",
+                        "Consulter tout votre dossier",
+                        "Savoir de quel dossier il s’agit");
+        assertThat(question.header("Content-Security-Policy")).contains("http://127.0.0.1:9999");
+        var refusal = Map.of("client_id", "demo-app", "state", state(question));
+        assertThat(curl.post(BASE + "/oauth2/authorize", refusal).parameter("error"))
+                .isEqualTo("access_denied");
+        var consent = "client_id=demo-app&scope=launch/patient&scope=patient/*.rs&state="
+                + Curl.encode(state(curl.get(curl.get(authorize).location())));
+        var code = curl.postForm(BASE + "/oauth2/authorize", consent).parameter("code");
+        assertThat(curl.get(authorize).parameter("code")).as("asked once").isNotEmpty();
+        assertThat(curl.get(authorize + "&prompt=consent").location()).contains("/consentement");
         var form = new HashMap<String, String>();
         form.put("grant_type", "authorization_code");
         form.put("client_id", "demo-app");
@@ -192,6 +208,10 @@ class CodeFlowTest extends HttpTest {
         assertThat(claims(tokens.get("access_token").asString()))
                 .containsEntry("role", "citizen")
                 .containsEntry("patient", PscTestConfiguration.MARIE.toString());
+    }
+
+    private static String state(Answer question) {
+        return Curl.find("name=\"state\" value=\"([^\"]+)\"", question.body());
     }
 
     @Test

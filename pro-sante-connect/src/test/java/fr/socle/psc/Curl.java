@@ -91,6 +91,11 @@ final class Curl {
         var body = form.entrySet().stream()
                 .map(it -> encode(it.getKey()) + "=" + encode(it.getValue()))
                 .collect(Collectors.joining("&"));
+        return postForm(url, body, headers);
+    }
+
+    /// @param body as a form writes it
+    Answer postForm(String url, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
@@ -98,6 +103,14 @@ final class Curl {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    Answer postJson(String url, String body, String authorization) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     /// Fills the form of a page in and sends it, with its token against forgery.

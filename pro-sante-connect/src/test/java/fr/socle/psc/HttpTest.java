@@ -15,7 +15,12 @@ import org.springframework.test.context.DynamicPropertySource;
 /// The module started alone and met from outside, over HTTP. One start serves all such tests.
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {"socle.psc.throttle.per-account=5", "socle.psc.phone.poll-interval=PT2S"})
+        properties = {
+            "socle.psc.throttle.per-account=5",
+            "socle.psc.phone.poll-interval=PT2S",
+            "socle.psc.phone.unanswered=30",
+            "socle.psc.review-every=PT0.5S"
+        })
 @ActiveProfiles("sandbox")
 @Import({ModuleTestConfiguration.class, PscTestConfiguration.class})
 abstract class HttpTest {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -45,17 +46,25 @@ class PscTestConfiguration {
     static final PracticeSituation CLINIC =
             new PracticeSituation("clinic", "Clinique des Lilas", HOSPITAL, "F" + HOSPITAL, "SA04");
 
+    /// The tests may strike somebody off.
+    static final Map<String, RegisteredProfessional> DIRECTORY = new ConcurrentHashMap<>();
+
+    @Bean
+    PatientPages patientPages() {
+        return patient -> "/pro/patients/" + patient + "/dossier";
+    }
+
     @Bean
     ProfessionalRegistry professionals() {
         var all = Map.of(
                 LECLERC.nationalId(), professional(LECLERC, "Leclerc", List.of(CABINET)),
                 DURAND.nationalId(), professional(DURAND, "Durand", List.of(CABINET, CLINIC)),
                 RETIRED.nationalId(), professional(RETIRED, "Martin", List.of()));
-        return nationalId -> Optional.ofNullable(all.get(nationalId));
+        DIRECTORY.putAll(all);
+        return nationalId -> Optional.ofNullable(DIRECTORY.get(nationalId));
     }
 
-    private static RegisteredProfessional professional(
-            RppsNumber rpps, String name, List<PracticeSituation> situations) {
+    static RegisteredProfessional professional(RppsNumber rpps, String name, List<PracticeSituation> situations) {
         return new RegisteredProfessional(
                 rpps, rpps.nationalId(), "MME", name, "Anne", "Dr Anne " + name, "10", "SM54", situations);
     }
@@ -71,6 +80,7 @@ class PscTestConfiguration {
             accounts.open(professional("leclerc", LECLERC));
             accounts.open(professional("durand", DURAND));
             accounts.open(professional("martin", RETIRED));
+            accounts.open(professional("tired", RppsNumber.withKey("9970000009")));
             accounts.open(new NewAccount("marie", "secret", Kind.CITIZEN, "Marie Petit", null, MARIE, TOTP_SECRET));
             accounts.open(new NewAccount("root", "secret", Kind.ADMINISTRATOR, "Root", null, null, TOTP_SECRET));
             accounts.open(new NewAccount("hurried", "secret", Kind.CITIZEN, "Hurried", null, MARIE, TOTP_SECRET));

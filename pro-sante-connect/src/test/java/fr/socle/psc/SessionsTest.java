@@ -294,6 +294,50 @@ class SessionsTest extends HttpTest {
     }
 
     @Test
+    void everybody_sees_where_they_are_signed_in_and_ends_what_they_want() {
+        var elsewhere = new Curl();
+        signIn(elsewhere, "martin");
+        signIn(curl, "martin");
+        var program = tokens(elsewhere);
+        var page = curl.get(BASE + "/pro/sessions").body();
+        assertThat(page).contains("Cette session", "approbation sur le téléphone", "Utilisée par : Démo LPS");
+        var other = claims(program, "id_token").get("sid").toString();
+        assertThat(page).contains("/pro/sessions/" + other + "/fin");
+
+        var stranger = new Curl();
+        signIn(stranger, "leclerc");
+        stranger.submit(BASE + "/pro/sessions", BASE + "/pro/sessions/" + other + "/fin", Map.of());
+        assertThat(call(program).status()).as("not a stranger's to end").isEqualTo(200);
+
+        curl.submit(BASE + "/pro/sessions", BASE + "/pro/sessions/" + other + "/fin", Map.of());
+        assertThat(call(program).status()).isEqualTo(401);
+        assertThat(elsewhere.get(BASE + "/pro/whoami").location()).isEqualTo(PRO);
+        assertThat(curl.get(BASE + "/pro/sessions").body())
+                .doesNotContain(other)
+                .contains("La session est terminée");
+
+        signIn(elsewhere, "martin");
+        curl.submit(BASE + "/pro/sessions", BASE + "/pro/sessions/fin", Map.of());
+        assertThat(elsewhere.get(BASE + "/pro/whoami").location()).isEqualTo(PRO);
+        assertThat(curl.get(BASE + "/pro/whoami").location()).isEqualTo(PRO);
+    }
+
+    @Test
+    void a_phone_is_not_asked_until_somebody_gives_in() {
+        var request = Map.of("scope", "openid", "login_hint", "tired", "binding_message", "42");
+        for (var i = 0; i < 30; i++) {
+            var asked = curl.post(BASE + "/oauth2/bc-authorize", request, "Authorization", basic("demo-lps-basic"));
+            assertThat(asked.status()).isEqualTo(200);
+        }
+        var refused = curl.post(BASE + "/oauth2/bc-authorize", request, "Authorization", basic("demo-lps-basic"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("error")).isEqualTo("access_denied");
+        var page = curl.submit(PRO, Map.of("username", "tired", "password", "secret"));
+        assertThat(page.location()).isEqualTo(PRO);
+        assertThat(curl.get(PRO).body()).contains("Trop d’essais");
+    }
+
+    @Test
     void the_metadata_promise_what_happens() {
         var metadata = curl.get(BASE + "/.well-known/openid-configuration").json();
         assertThat(metadata.get("backchannel_logout_supported").asBoolean()).isTrue();

@@ -61,7 +61,7 @@ class AccessTokenDecoder {
     private static OAuth2TokenValidator<Jwt> inAnOpenSession(UserSessions sessions) {
         return token -> {
             var session = token.getClaimAsString(CallerClaims.SESSION);
-            return session == null || sessions.isOpen(UUID.fromString(session))
+            return session == null || sessions.isOpen(UUID.fromString(session), token.getClaimAsString("client_id"))
                     ? OAuth2TokenValidatorResult.success()
                     : OAuth2TokenValidatorResult.failure(
                             new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The session has ended", null));

@@ -93,6 +93,7 @@ class AuthorizationServerConfiguration {
     private static void answerWithIssuer(OAuth2AuthorizationServerConfigurer server, AuthorizationResponses responses) {
         server.authorizationEndpoint(
                 it -> it.authenticationProviders(each(AuthorizationServerConfiguration::allowSmartScopes))
+                        .consentPage(AskedConsent.PAGE)
                         .authorizationResponseHandler(responses)
                         .errorResponseHandler(responses));
         server.pushedAuthorizationRequestEndpoint(
@@ -101,8 +102,10 @@ class AuthorizationServerConfiguration {
 
     private static void allowSmartScopes(AuthenticationProvider provider) {
         switch (provider) {
-            case OAuth2AuthorizationCodeRequestAuthenticationProvider it ->
+            case OAuth2AuthorizationCodeRequestAuthenticationProvider it -> {
                 it.setAuthenticationValidator(RequestedScopes.OF_A_CODE);
+                it.setAuthorizationConsentRequired(AskedConsent::isRequired);
+            }
             case OAuth2PushedAuthorizationRequestAuthenticationProvider it ->
                 it.setAuthenticationValidator(RequestedScopes.OF_A_CODE);
             case OAuth2ClientCredentialsAuthenticationProvider it ->

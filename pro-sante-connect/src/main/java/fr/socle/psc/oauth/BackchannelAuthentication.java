@@ -1,5 +1,6 @@
 package fr.socle.psc.oauth;
 
+import fr.socle.kernel.Refused;
 import fr.socle.psc.Account;
 import fr.socle.psc.Accounts;
 import fr.socle.psc.Accounts.Kind;
@@ -74,12 +75,20 @@ class BackchannelAuthentication {
                 one(request, CallerClaims.SITUATION)
                         .map(it -> known(account, it))
                         .orElse(null));
-        var asked = phone.ask(account, question);
+        var asked = ask(account, question);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("auth_req_id", asked.authReqId());
         answer.put("expires_in", settings.phone().patience().toSeconds());
         answer.put("interval", asked.pollSeconds());
         return answer;
+    }
+
+    private PhoneRequest ask(Account account, PhoneRequest.Question question) {
+        try {
+            return phone.ask(account, question);
+        } catch (Refused no) {
+            throw refused(OAuth2ErrorCodes.ACCESS_DENIED, no.refusal().terms().explanation());
+        }
     }
 
     private static Set<String> scopes(RegisteredClient client, HttpServletRequest request) {

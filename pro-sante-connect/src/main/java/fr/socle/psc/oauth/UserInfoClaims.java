@@ -2,6 +2,7 @@ package fr.socle.psc.oauth;
 
 import fr.socle.kernel.PracticeSituation;
 import fr.socle.psc.Account;
+import fr.socle.psc.AccountMerging;
 import fr.socle.psc.Accounts;
 import fr.socle.psc.CallerClaims;
 import fr.socle.psc.ProfessionalRegistry;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
@@ -24,10 +26,12 @@ class UserInfoClaims {
 
     private final Accounts accounts;
     private final ProfessionalRegistry professionals;
+    private final AccountMerging merging;
 
-    UserInfoClaims(Accounts accounts, ProfessionalRegistry professionals) {
+    UserInfoClaims(Accounts accounts, ProfessionalRegistry professionals, AccountMerging merging) {
         this.accounts = accounts;
         this.professionals = professionals;
+        this.merging = merging;
     }
 
     OidcUserInfo of(OidcUserInfoAuthenticationContext context) {
@@ -41,10 +45,19 @@ class UserInfoClaims {
         var all = token.getToken().getScopes().contains("scope_all");
         if (all && professional.isPresent()) {
             fill(answer, professional.get(), chosen(professional.get(), claims));
+            answer.put("otherIds", otherIds(professional.get(), account));
         } else {
             standard(answer, account);
         }
         return new OidcUserInfo(answer);
+    }
+
+    /// The identifier in use first, then those the account went by before, or brought along when it was merged.
+    private List<Map<String, Object>> otherIds(RegisteredProfessional it, Account account) {
+        return Stream.concat(Stream.of(it.nationalId()), merging.otherIdsOf(account.id()).stream())
+                .map(id -> Map.<String, Object>of(
+                        "identifiant", id, "origine", id.startsWith("0") ? "ADELI" : "RPPS", "qualite", 1))
+                .toList();
     }
 
     private static void standard(Map<String, Object> answer, Account account) {
@@ -70,7 +83,6 @@ class UserInfoClaims {
         answer.put("name", it.displayName());
         answer.put("email_verified", false);
         answer.put("codeCivilite", it.civility());
-        answer.put("otherIds", List.of(Map.of("identifiant", it.nationalId(), "origine", "RPPS", "qualite", 1)));
         answer.put("SubjectRole", List.of(it.profession() + "^1.2.250.1.213.1.1.5.5"));
         answer.put("Secteur_Activite", chosen == null ? "" : chosen.sector() + "^1.2.250.1.71.4.2.4");
         answer.put("SubjectOrganization", chosen == null ? "" : chosen.structureName());

@@ -8,6 +8,7 @@ import fr.socle.psc.session.LogoutRequests.Parameters;
 import fr.socle.psc.session.LogoutRequests.Understood;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -49,7 +50,7 @@ class LogoutController {
             model.addAttribute("asked", parameters);
             model.addAttribute("program", name(asked.client()));
             if (asked.back() != null) {
-                request.setAttribute(FORM_LEADS_TO, asked.back());
+                request.setAttribute(FORM_LEADS_TO, List.of(asked.back()));
             }
             return "psc/sign-out";
         } catch (Refused no) {

@@ -3,7 +3,9 @@ package fr.socle.psc.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Collection;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 class PagePolicy implements HeaderWriter {
 
     private static final String HEADER = "Content-Security-Policy";
-    /// Attribute of a request: the address where the forms of its page lead in the end.
+    /// Attribute of a request: the addresses where the forms of its page lead in the end.
     private static final String FORM_LEADS_TO = "fr.socle.psc.form-leads-to";
 
     private static final String ALL_OURS = "default-src 'self'; script-src 'self'; style-src 'self'; "
@@ -42,27 +44,25 @@ class PagePolicy implements HeaderWriter {
     }
 
     private String whereTheFormLeads(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getAttribute(FORM_LEADS_TO) instanceof String address) {
-            return " " + source(address);
+        if (request.getAttribute(FORM_LEADS_TO) instanceof Collection<?> addresses) {
+            return sources(addresses.stream().map(String::valueOf));
         }
         if (request.getSession(false) == null) {
             return "";
         }
         var waiting = requests.getRequest(request, response);
         var client = waiting == null ? null : client(waiting);
-        return client == null
-                ? ""
-                : client.getRedirectUris().stream()
-                        .map(PagePolicy::source)
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(" ", " ", ""));
+        return client == null ? "" : sources(client.getRedirectUris().stream());
     }
 
     private @Nullable RegisteredClient client(SavedRequest waiting) {
         var ids = waiting.getParameterValues("client_id");
         var isAuthorization = URI.create(waiting.getRedirectUrl()).getPath().equals("/oauth2/authorize");
         return !isAuthorization || ids == null || ids.length != 1 ? null : clients.findByClientId(ids[0]);
+    }
+
+    private static String sources(Stream<String> addresses) {
+        return addresses.map(PagePolicy::source).distinct().sorted().collect(Collectors.joining(" ", " ", ""));
     }
 
     /// The origin of a web address; the bare scheme of an application's own.

@@ -2,6 +2,7 @@ package fr.socle.psc.web;
 
 import fr.socle.psc.Account;
 import fr.socle.psc.Accounts.Kind;
+import fr.socle.psc.PageSession;
 import fr.socle.psc.ProfessionalRegistry;
 import fr.socle.psc.SessionUser;
 import fr.socle.psc.UserSession.Ending;
@@ -12,8 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,6 @@ public class Sessions {
     private final ProfessionalRegistry professionals;
     private final RequestCache requests;
     private final UserSessions sessions;
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     Sessions(ProfessionalRegistry professionals, RequestCache requests, UserSessions sessions) {
         this.professionals = professionals;
@@ -39,13 +37,13 @@ public class Sessions {
         PendingSignIn.forget(request);
         var how = new Opening(means, null, null, request.getHeader(HttpHeaders.USER_AGENT));
         var user = current().map(it -> again(it, account, how)).orElseGet(() -> sessions.open(account, how));
-        keep(user, request, response);
+        PageSession.keep(user, request, response);
         return hasToChoose(user) ? "/pro/situation" : next(door, request, response);
     }
 
     String choose(SessionUser user, String situation, HttpServletRequest request, HttpServletResponse response) {
         sessions.choose(user.sessionId(), situation);
-        keep(user.in(situation), request, response);
+        PageSession.keep(user.in(situation), request, response);
         return next(Door.PRO, request, response);
     }
 
@@ -72,13 +70,6 @@ public class Sessions {
                         .flatMap(professionals::byNationalId)
                         .filter(it -> it.situations().size() > 1)
                         .isPresent();
-    }
-
-    private void keep(SessionUser user, HttpServletRequest request, HttpServletResponse response) {
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(user.authentication());
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
     }
 
     private String next(Door door, HttpServletRequest request, HttpServletResponse response) {
