@@ -33,6 +33,11 @@ final class Names {
         return Math.max(Math.max(whole, calledBy), Math.max(start, other));
     }
 
+    /// The share of letters left right; a part of a compound name counts for the whole, nearly.
+    static double alike(String one, String other) {
+        return Math.max(spelled(one, other), compound(one, other));
+    }
+
     private static double best(String asked, Collection<String> names) {
         return names.stream().mapToDouble(name -> spelled(asked, name)).max().orElse(0);
     }

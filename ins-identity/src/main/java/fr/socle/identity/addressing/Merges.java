@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Merges implements Addressing {
 
-    private static final String SELECT = "select * from identity.merge";
+    private static final String SELECT = "select * from identity.merge ";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;

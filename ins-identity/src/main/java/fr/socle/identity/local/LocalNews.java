@@ -2,6 +2,7 @@ package fr.socle.identity.local;
 
 import fr.socle.identity.IdentityQualified;
 import fr.socle.identity.InsReplaced;
+import fr.socle.identity.Resemblance;
 import fr.socle.kernel.AccessJournal;
 import fr.socle.kernel.AccessJournal.Access;
 import fr.socle.kernel.AccessJournal.Action;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /// Tells the person's journal, and whoever listens, that a patient of a structure changed.
 @Component
 class LocalNews {
+
+    /// Below, the traits are those of another person.
+    private static final double SOMEBODY_ELSE = 0.6;
 
     private final AccessJournal journal;
     private final ApplicationEventPublisher events;
@@ -34,6 +38,10 @@ class LocalNews {
     void tell(Caller by, @Nullable LocalIdentity before, LocalIdentity after) {
         var action = before == null ? Action.CREATED : Action.CHANGED;
         journal.record(Access.by(by, after.id(), action, "identity", after.id().value()));
+        events.publishEvent(new LocalIdentityChanged(after.id(), by.actor(), now()));
+        if (before != null && !looksLike(before, after)) {
+            events.publishEvent(new TraitsReplaced(after.id(), by.actor(), now()));
+        }
         if (!(after.standing() instanceof Standing.Qualified now)) {
             return;
         }
@@ -43,5 +51,13 @@ class LocalNews {
                 && !then.ins().equals(now.ins())) {
             events.publishEvent(new InsReplaced(after.id(), by.actor(), now()));
         }
+    }
+
+    private static boolean looksLike(LocalIdentity before, LocalIdentity after) {
+        return Resemblance.between(side(before), side(after)).score() >= SOMEBODY_ELSE;
+    }
+
+    private static Resemblance.Side side(LocalIdentity it) {
+        return new Resemblance.Side(it.traits(), it.used().name(), it.used().givenName(), null);
     }
 }

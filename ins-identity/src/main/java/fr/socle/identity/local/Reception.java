@@ -63,7 +63,7 @@ public class Reception {
     }
 
     /// Twelve hexadecimal digits of a fresh identifier.
-    private static String drawn() {
+    static String drawn() {
         var random = Ids.next().toString();
         return "S" + random.substring(random.length() - 12).toUpperCase(Locale.ROOT);
     }

@@ -1,0 +1,124 @@
+package fr.socle.identity;
+
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.LinkedHashSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How much two identities look like one person's, trait by trait. The weights are those of a match; what decides is
+/// [#isOnePerson], a list of rules that a person can read back, and a person decides all the same.
+///
+/// @param name of the birth and used names, the best pair; 0 to 1, as the others
+/// @param otherGivenNames 1 the same, 0 different, 0.5 when one of the two has none
+public record Resemblance(
+        double name, double given, double otherGivenNames, double date, boolean sameSex, boolean samePlace) {
+
+    private static final double SURE = 0.95;
+    private static final double CLOSE = 0.85;
+    private static final double ALIKE = 0.7;
+    private static final double ONE_SLIP = 0.8;
+    private static final double UNKNOWN = 0.5;
+    private static final double SAME_SOUND = 0.92;
+
+    /// One of the two, as much as is compared.
+    ///
+    /// @param rank among twins
+    public record Side(
+            Traits traits, @Nullable String usedName, @Nullable String usedGivenName, @Nullable Integer rank) {
+
+        Stream<String> names() {
+            return Stream.of(traits.birthName(), usedName == null ? "" : usedName).filter(it -> !it.isEmpty());
+        }
+
+        Stream<String> givenNames() {
+            return Stream.of(traits.firstGivenName(), usedGivenName == null ? "" : usedGivenName)
+                    .filter(it -> !it.isEmpty());
+        }
+
+        /// Two sides that share none of these are never compared.
+        public SequencedSet<String> keys() {
+            var keys = new LinkedHashSet<String>();
+            var born = traits.birthDate();
+            keys.add("D" + born);
+            var given = Sounds.of(traits.firstGivenName());
+            names().forEach(name -> {
+                var heard = Sounds.of(name);
+                keys.add(heard.compareTo(given) < 0 ? "N" + heard + "." + given : "N" + given + "." + heard);
+            });
+            keys.add("P" + born.getYear() + traits.birthPlace() + given);
+            return keys;
+        }
+    }
+
+    public static Resemblance between(Side one, Side other) {
+        var name = best(one.names().toList(), other.names().toList());
+        var given = best(one.givenNames().toList(), other.givenNames().toList());
+        var exchanged = Math.min(
+                alike(one.traits().birthName(), other.traits().firstGivenName()),
+                alike(one.traits().firstGivenName(), other.traits().birthName()));
+        return new Resemblance(
+                Math.max(name, exchanged),
+                Math.max(given, exchanged),
+                others(one, other),
+                BirthDates.likeness(
+                        BirthPeriod.day(one.traits().birthDate()),
+                        other.traits().birthDate()),
+                one.traits().sex() == other.traits().sex(),
+                one.traits().birthPlace().equals(other.traits().birthPlace()));
+    }
+
+    private static double others(Side one, Side other) {
+        if (one.rank() != null && other.rank() != null && !one.rank().equals(other.rank())) {
+            return 0;
+        }
+        var ours = one.traits().givenNames();
+        var theirs = other.traits().givenNames();
+        if (ours.size() < 2 || theirs.size() < 2) {
+            return UNKNOWN;
+        }
+        return alike(ours.get(1), theirs.get(1)) >= ALIKE ? 1 : 0;
+    }
+
+    private static double best(List<String> ours, List<String> theirs) {
+        var best = 0.0;
+        for (var one : ours) {
+            for (var other : theirs) {
+                best = Math.max(best, alike(one, other));
+            }
+        }
+        return best;
+    }
+
+    private static double alike(String one, String other) {
+        var spelled = Names.alike(one, other);
+        return spelled < SAME_SOUND && Sounds.of(one).equals(Sounds.of(other)) ? SAME_SOUND : spelled;
+    }
+
+    /// 0 to 1.
+    public double score() {
+        return 0.30 * name + 0.25 * given + 0.30 * date + (samePlace ? 0.10 : 0) + (sameSex ? 0.05 : 0);
+    }
+
+    /// Same day: names close, and a given name that is no twin's. One slip in the date: names and place the same. Another
+    /// family name altogether: everything else the same, two given names among it.
+    public boolean isOnePerson() {
+        if (date == 1) {
+            var sameGiven = given >= SURE || given >= ALIKE && otherGivenNames == 1 || given >= CLOSE && otherGivenNames > 0;
+            var sameName = name >= ALIKE;
+            var anotherName = given >= SURE && otherGivenNames == 1 && samePlace && sameSex;
+            return sameGiven && sameName && (samePlace || sameSex) || anotherName;
+        }
+        return date >= ONE_SLIP
+                && name >= CLOSE
+                && (given >= SURE || given >= CLOSE && otherGivenNames == 1)
+                && sameSex
+                && (samePlace || otherGivenNames == 1)
+                && otherGivenNames > 0;
+    }
+
+    /// Close enough to be taken for each other, and two persons.
+    public boolean areHomonyms() {
+        return name >= SURE && given >= SURE && date > 0 && sameSex;
+    }
+}
