@@ -1,8 +1,8 @@
 package fr.socle.identity;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,14 @@ public record Resemblance(
     ///
     /// @param rank among twins
     public record Side(
-            Traits traits, @Nullable String usedName, @Nullable String usedGivenName, @Nullable Integer rank) {
+            Traits traits,
+            @Nullable String usedName,
+            @Nullable String usedGivenName,
+            @Nullable Integer rank) {
 
         Stream<String> names() {
-            return Stream.of(traits.birthName(), usedName == null ? "" : usedName).filter(it -> !it.isEmpty());
+            return Stream.of(traits.birthName(), usedName == null ? "" : usedName)
+                    .filter(it -> !it.isEmpty());
         }
 
         Stream<String> givenNames() {
@@ -100,11 +104,13 @@ public record Resemblance(
         return 0.30 * name + 0.25 * given + 0.30 * date + (samePlace ? 0.10 : 0) + (sameSex ? 0.05 : 0);
     }
 
-    /// Same day: names close, and a given name that is no twin's. One slip in the date: names and place the same. Another
+    /// Same day: names close, and a given name that is no twin's. One slip in the date: names and place the same.
+    // Another
     /// family name altogether: everything else the same, two given names among it.
     public boolean isOnePerson() {
         if (date == 1) {
-            var sameGiven = given >= SURE || given >= ALIKE && otherGivenNames == 1 || given >= CLOSE && otherGivenNames > 0;
+            var sameGiven =
+                    given >= SURE || given >= ALIKE && otherGivenNames == 1 || given >= CLOSE && otherGivenNames > 0;
             var sameName = name >= ALIKE;
             var anotherName = given >= SURE && otherGivenNames == 1 && samePlace && sameSex;
             return sameGiven && sameName && (samePlace || sameSex) || anotherName;

@@ -2,7 +2,8 @@ package fr.socle.identity;
 
 import java.util.regex.Pattern;
 
-/// What a French name sounds like, roughly: letters that are heard alike become one, silent ends and doubled letters go.
+/// What a French name sounds like, roughly: letters that are heard alike become one, silent ends and doubled letters
+// go.
 /// Only for finding who is worth comparing; nobody is anybody's double because of it.
 public final class Sounds {
 

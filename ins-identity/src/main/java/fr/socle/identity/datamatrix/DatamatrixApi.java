@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The datamatrix INS of a qualified identity, and what somebody else's says. What is read is input, not proof: it fills
+/// The datamatrix INS of a qualified identity, and what somebody else's says. What is read is input, not proof: it
+// fills
 /// a form, and the identity it makes is provisional until INSi and a proof say more.
 @RestController
 class DatamatrixApi {

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param birthPlace not always there
 record InsPayload(
-        Ins ins, String birthName, List<String> givenNames, Sex sex, LocalDate birthDate, @Nullable String birthPlace) {
+        Ins ins,
+        String birthName,
+        List<String> givenNames,
+        Sex sex,
+        LocalDate birthDate,
+        @Nullable String birthPlace) {
 
     private static final String HEADER = "IS01" + "0".repeat(22);
     private static final char SEPARATOR = '\u001d';
@@ -27,7 +32,8 @@ record InsPayload(
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_OID = 20;
     private static final Map<String, Integer> FIXED = Map.of("S1", 15, "S5", 1, "S6", 10, "S7", 5);
-    private static final Map<String, Integer> VARIABLE = Map.of("S2", LONGEST_OID, "S3", LONGEST_NAME, "S4", LONGEST_NAME);
+    private static final Map<String, Integer> VARIABLE =
+            Map.of("S2", LONGEST_OID, "S3", LONGEST_NAME, "S4", LONGEST_NAME);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd-MM-uuuu").withResolverStyle(ResolverStyle.STRICT);
 

@@ -49,8 +49,7 @@ class PatientProvider implements IResourceProvider {
     private final LocalPatients locals;
     private final VerdictMapper verdicts;
 
-    PatientProvider(
-            SearchingIdentities identities, PageTokens tokens, LocalPatients locals, VerdictMapper verdicts) {
+    PatientProvider(SearchingIdentities identities, PageTokens tokens, LocalPatients locals, VerdictMapper verdicts) {
         this.identities = identities;
         this.tokens = tokens;
         this.locals = locals;

@@ -33,7 +33,9 @@ class LocalChanges {
                         "before",
                         before == null ? null : before.standing().status().name())
                 .param("after", after.standing().status().name())
-                .param("traits", before == null || before.traits().equals(after.traits()) ? null : words(before.traits()))
+                .param(
+                        "traits",
+                        before == null || before.traits().equals(after.traits()) ? null : words(before.traits()))
                 .param("reason", reason)
                 .param("role", by.actor().role().name())
                 .param("actor", by.actor().reference())

@@ -65,6 +65,10 @@ public enum LocalRefusal implements Refusal {
             Kind.BROKEN_RULE,
             "identity.completed-date",
             "An identity whose birth date was completed can be neither retrieved nor qualified.")),
+    INCOMPLETE_RECORD(new Terms(
+            Kind.CONFLICT,
+            "identity.incomplete-record",
+            "INSi knows this person by an incomplete civil record: the identity cannot be retrieved here.")),
     READ_ONLY_TRAITS(new Terms(
             Kind.CONFLICT,
             "identity.read-only-traits",

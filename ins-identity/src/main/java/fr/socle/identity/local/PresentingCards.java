@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A person presented the application carte Vitale: the identity it gives is qualified already (RNIV), without typing and
+/// A person presented the application carte Vitale: the identity it gives is qualified already (RNIV), without typing
+// and
 /// without asking INSi.
 @Service
 @Transactional

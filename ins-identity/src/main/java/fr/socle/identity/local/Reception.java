@@ -75,18 +75,17 @@ public class Reception {
     }
 
     /// What INSi answers for these traits. Never asked for a doubtful or fictitious identity, nor for a completed date.
-    @Transactional(readOnly = true)
     public Answer ask(Caller by, PatientId id) {
         var identity = own(by, id);
         requireAskable(identity);
-        return insi.byTraits(identity.traits());
+        return insi.byTraits(by, identity.traits());
     }
 
     /// Adopts the traits and the INS that INSi gives now for the traits of the patient.
     public LocalIdentity adopt(Caller by, PatientId id) {
         return change(by, What.RETRIEVED, id, "", it -> {
             requireAskable(it);
-            if (!(insi.byTraits(it.traits()) instanceof Answer.One one)) {
+            if (!(insi.byTraits(by, it.traits()) instanceof Answer.One one)) {
                 throw LocalRefusal.INS_OF_ANOTHER.asException();
             }
             return it.fromInsi(one.traits(), it.standing().retrieved(one.ins()), clock.instant());

@@ -108,8 +108,8 @@ class MllpServer implements SmartLifecycle {
 
     private Optional<Caller> caller(String from) {
         return Optional.ofNullable(settings.senders().get(from))
-                .map(finess -> new Caller.Software(
-                        "pam-" + finess, "PAM " + finess, new FinessNumber(finess), Set.of()));
+                .map(finess ->
+                        new Caller.Software("pam-" + finess, "PAM " + finess, new FinessNumber(finess), Set.of()));
     }
 
     /// The next message, without its frame; one byte too many when it is too long; null when the sender has left.

@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// A message comes in, its acknowledgement goes out, whatever happens between: AA accepted, AE refused by a rule, AR not
+/// A message comes in, its acknowledgement goes out, whatever happens between: AA accepted, AE refused by a rule, AR
+// not
 /// for this feed.
 @Component
 class PamDoor {
@@ -50,8 +51,7 @@ class PamDoor {
             return acknowledgement(
                     Code.AE,
                     message,
-                    new Refusal.Terms(
-                            Refusal.Kind.UNAVAILABLE, "platform.fault", "Something went wrong on our side."));
+                    new Refusal.Terms(Refusal.Kind.UNAVAILABLE, "platform.fault", "Something went wrong on our side."));
         }
     }
 
@@ -66,10 +66,7 @@ class PamDoor {
         return acknowledgement(Code.AR, null, why.terms());
     }
 
-    private Acknowledgement acknowledgement(
-            Code code,
-            @Nullable PamMessage message,
-            Refusal.@Nullable Terms no) {
+    private Acknowledgement acknowledgement(Code code, @Nullable PamMessage message, Refusal.@Nullable Terms no) {
         var now = TIME.format(clock.instant());
         var event = message == null || message.event().isEmpty() ? "" : "^" + escaped(message.event());
         var asked = message == null ? "" : escaped(message.controlId());

@@ -53,7 +53,8 @@ final class PamMapper {
 
     static Ipp number(PamMessage message, String field, FinessNumber structure) {
         return message.repetitions(field).stream()
-                .filter(it -> it.component(5).equals("PI") || field.startsWith("MRG") && it.component(5).isEmpty())
+                .filter(it -> it.component(5).equals("PI")
+                        || field.startsWith("MRG") && it.component(5).isEmpty())
                 .map(it -> it.component(1))
                 .filter(it -> !it.isEmpty())
                 .findFirst()
@@ -80,9 +81,7 @@ final class PamMapper {
     }
 
     private static List<String> codes(PamMessage message) {
-        return message.repetitions("PID-32").stream()
-                .map(it -> it.component(1))
-                .toList();
+        return message.repetitions("PID-32").stream().map(it -> it.component(1)).toList();
     }
 
     private static Set<Attribute> attributes(PamMessage message) {

@@ -6,9 +6,10 @@ import fr.socle.kernel.Refusal;
 enum PamRefusal implements Refusal {
     UNREADABLE(new Terms(Kind.UNREADABLE, "pam.unreadable", "This is no readable HL7 v2 message.")),
     UNSUPPORTED(new Terms(
-            Kind.UNREADABLE, "pam.unsupported-event", "The events of this feed are A28, A31, A40 and A47, in HL7 2.5.")),
-    UNKNOWN_SENDER(
-            new Terms(Kind.FORBIDDEN, "pam.unknown-sender", "No structure is known to send from this address.")),
+            Kind.UNREADABLE,
+            "pam.unsupported-event",
+            "The events of this feed are A28, A31, A40 and A47, in HL7 2.5.")),
+    UNKNOWN_SENDER(new Terms(Kind.FORBIDDEN, "pam.unknown-sender", "No structure is known to send from this address.")),
     NO_NUMBER(new Terms(Kind.UNREADABLE, "pam.no-number", "PID-3 holds no local number of type PI.")),
     TOO_LONG(new Terms(Kind.TOO_LARGE, "pam.too-long", "A message holds one megabyte at most."));
 

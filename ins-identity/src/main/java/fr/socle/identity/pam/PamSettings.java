@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param senders which structure sends from which address: `127.0.0.1` → FINESS number
 @ConfigurationProperties("socle.pam.mllp")
 record PamSettings(
-        @Nullable Integer port, @DefaultValue("127.0.0.1") String address, @DefaultValue Map<String, String> senders) {
+        @Nullable Integer port,
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue Map<String, String> senders) {
 
     PamSettings {
         senders = Map.copyOf(senders);

@@ -74,12 +74,11 @@ class Detection {
         if (ins == null) {
             return Optional.empty();
         }
-        var seen = proof == null
-                ? file.updatedAt().atZone(FRANCE).toLocalDate()
-                : proof.seenOn();
+        var seen = proof == null ? file.updatedAt().atZone(FRANCE).toLocalDate() : proof.seenOn();
         return identities
                 .byIns(ins)
-                .filter(person -> person.deathDate() != null && person.deathDate().isBefore(seen))
+                .filter(person ->
+                        person.deathDate() != null && person.deathDate().isBefore(seen))
                 .map(_ -> Doubt.of(Kind.USURPATION, file.id(), null, 1, "used-after-death"));
     }
 }

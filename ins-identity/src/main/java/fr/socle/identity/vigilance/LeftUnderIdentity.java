@@ -15,7 +15,8 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Everything that left under an identity that turns out to be wrong: documents, messages, prescriptions, each with what
+/// Everything that left under an identity that turns out to be wrong: documents, messages, prescriptions, each with
+// what
 /// calls it back. What was written under a file, or under the person while the file led there.
 @Service
 @Transactional

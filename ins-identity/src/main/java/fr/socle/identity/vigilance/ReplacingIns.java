@@ -20,8 +20,7 @@ public class ReplacingIns {
     private final WithdrawingIns withdrawing;
     private final InsAuthorities authorities;
 
-    ReplacingIns(
-            LocalIdentities locals, InsRemoval removal, WithdrawingIns withdrawing, InsAuthorities authorities) {
+    ReplacingIns(LocalIdentities locals, InsRemoval removal, WithdrawingIns withdrawing, InsAuthorities authorities) {
         this.locals = locals;
         this.removal = removal;
         this.withdrawing = withdrawing;

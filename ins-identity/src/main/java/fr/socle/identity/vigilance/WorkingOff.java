@@ -65,8 +65,7 @@ public class WorkingOff {
 
     /// @param survivor for a merge, which of the two stays
     /// @return the merge, when this decision made one
-    public Optional<Merge> decide(
-            Caller by, UUID id, Decision decision, Choice choice) {
+    public Optional<Merge> decide(Caller by, UUID id, Decision decision, Choice choice) {
         LocalRefusal.requireReason(choice.reason());
         var item = item(by, id);
         if (decision == Decision.MERGE) {

@@ -19,7 +19,12 @@ class DatamatrixTest {
 
     private static final Ins INS = Ins.withKey("2840335238001", Ins.Authority.TEST);
     private static final Traits TRAITS = new Traits(
-            "D'HAUTERIVE", List.of("ZELIE-ANNE", "MARGUERITE"), "ZELIE-ANNE", LocalDate.of(1984, 3, 12), Sex.F, "35238");
+            "D'HAUTERIVE",
+            List.of("ZELIE-ANNE", "MARGUERITE"),
+            "ZELIE-ANNE",
+            LocalDate.of(1984, 3, 12),
+            Sex.F,
+            "35238");
 
     @Test
     void what_is_drawn_is_read_back() {
@@ -38,8 +43,10 @@ class DatamatrixTest {
 
     @Test
     void the_published_example_reads_as_it_says() {
-        var read = InsPayload.read("IS010000000000000000000000S1%sS21.2.250.1.213.1.4.8\u001dS3ADA\u001dS4LOVELACE\u001dS5FS610-12-1815S799100"
-                .formatted(Ins.withKey("1850575123456", Ins.Authority.NIR).matricule()));
+        var read = InsPayload.read(
+                "IS010000000000000000000000S1%sS21.2.250.1.213.1.4.8\u001dS3ADA\u001dS4LOVELACE\u001dS5FS610-12-1815S799100"
+                        .formatted(
+                                Ins.withKey("1850575123456", Ins.Authority.NIR).matricule()));
         assertThat(read.birthName()).isEqualTo("LOVELACE");
         assertThat(read.birthPlace()).isEqualTo("99100");
     }

@@ -82,16 +82,22 @@ class PamTest {
     void an_A40_merges_and_the_absorbed_number_takes_no_more_news() {
         send(message("A28", pid(number, "", "PROV")));
         send(message("A28", pid("M" + number, "", "PROV")));
-        assertThat(send(message("A40", pid(number, "", "PROV") + "\rMRG|M" + number + "^^^CHU^PI"))).isEqualTo(Code.AA);
-        assertThat(identities.find(file("M" + number).id()).orElseThrow().id()).isEqualTo(file(number).id());
-        assertThat(answer(message("A31", pid("M" + number, "", "PROV")))).contains("MSA|AE|").contains("identity.merged-away");
+        assertThat(send(message("A40", pid(number, "", "PROV") + "\rMRG|M" + number + "^^^CHU^PI")))
+                .isEqualTo(Code.AA);
+        assertThat(identities.find(file("M" + number).id()).orElseThrow().id())
+                .isEqualTo(file(number).id());
+        assertThat(answer(message("A31", pid("M" + number, "", "PROV"))))
+                .contains("MSA|AE|")
+                .contains("identity.merged-away");
     }
 
     @Test
     void an_A47_takes_the_INS_away_and_the_proof_when_it_says_PROV() {
         send(message("A28", pid(number, ins(), "VALI")));
         var erased = "~\"\"^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS";
-        assertThat(send(message("A47", pid(number, erased, "PROV") + "\rMRG|" + citizen.ins().matricule())))
+        assertThat(send(message(
+                        "A47",
+                        pid(number, erased, "PROV") + "\rMRG|" + citizen.ins().matricule())))
                 .isEqualTo(Code.AA);
         assertThat(file(number).standing().status()).isEqualTo(IdentityStatus.PROV);
         assertThat(identities.find(file(number).id()).orElseThrow().ins()).isNull();
@@ -99,7 +105,8 @@ class PamTest {
 
     @Test
     void a_completed_date_never_goes_with_an_INS_and_a_doubt_never_with_VALI() {
-        assertThat(answer(message("A28", pid(number, ins(), "VALI") + "\rZFD||||Y"))).contains("identity.completed-date");
+        assertThat(answer(message("A28", pid(number, ins(), "VALI") + "\rZFD||||Y")))
+                .contains("identity.completed-date");
         assertThat(answer(message("A28", pid(number, "", "VALI~DOUT")))).contains("identity.prohibited-coupling");
         assertThat(locals.known(new Ipp(HOSPITAL.structure(), number))).isEmpty();
     }
@@ -108,10 +115,14 @@ class PamTest {
     void what_is_not_for_this_feed_is_rejected_and_what_breaks_a_rule_is_refused() {
         assertThat(send(message("A08", pid(number, "", "PROV")))).isEqualTo(Code.AR);
         assertThat(send("hello")).isEqualTo(Code.AR);
-        assertThat(answer(message("A28", pid("", "", "PROV")))).contains("MSA|AE|").contains("pam.no-number");
+        assertThat(answer(message("A28", pid("", "", "PROV"))))
+                .contains("MSA|AE|")
+                .contains("pam.no-number");
         assertThat(answer(message("A40", pid(number, "", "PROV") + "\rMRG|none^^^CHU^PI")))
                 .contains("identity.unknown-number");
-        assertThat(door.answer(Callers.DOCTOR, message("A28", pid(number, "", "PROV"))).code()).isEqualTo(Code.AE);
+        assertThat(door.answer(Callers.DOCTOR, message("A28", pid(number, "", "PROV")))
+                        .code())
+                .isEqualTo(Code.AE);
     }
 
     @Test
@@ -140,8 +151,10 @@ class PamTest {
         unknown.start();
         try (var socket = new Socket("127.0.0.1", known.port().orElseThrow());
                 var other = new Socket("127.0.0.1", unknown.port().orElseThrow())) {
-            assertThat(exchange(socket, message("A28", pid(number, "", "PROV")))).contains("MSA|AA|");
-            assertThat(exchange(socket, message("A31", pid(number, "", "PROV")))).contains("MSA|AA|");
+            assertThat(exchange(socket, message("A28", pid(number, "", "PROV"))))
+                    .contains("MSA|AA|");
+            assertThat(exchange(socket, message("A31", pid(number, "", "PROV"))))
+                    .contains("MSA|AA|");
             assertThat(exchange(other, message("A28", pid(number, "", "PROV")))).contains("pam.unknown-sender");
             var taken = new MllpServer(new PamSettings(known.port().orElseThrow(), "127.0.0.1", Map.of()), door);
             taken.start();
@@ -161,7 +174,9 @@ class PamTest {
         frame.write('\r');
         socket.getOutputStream().write(frame.toByteArray());
         var answer = new ByteArrayOutputStream();
-        for (var read = socket.getInputStream().read(); read != 0x1c; read = socket.getInputStream().read()) {
+        for (var read = socket.getInputStream().read();
+                read != 0x1c;
+                read = socket.getInputStream().read()) {
             answer.write(read);
         }
         socket.getInputStream().read();
@@ -196,7 +211,9 @@ class PamTest {
     }
 
     private long count() {
-        return jdbc.sql("select count(*) from identity.local_identity").query(Long.class).single();
+        return jdbc.sql("select count(*) from identity.local_identity")
+                .query(Long.class)
+                .single();
     }
 
     private String ins() {
@@ -214,7 +231,8 @@ class PamTest {
                                 String.join(" ", traits.givenNames()),
                                 traits.birthDate().format(DateTimeFormatter.BASIC_ISO_DATE),
                                 traits.birthPlace())
-                + "|".repeat(32 - 11) + reliability;
+                + "|".repeat(32 - 11)
+                + reliability;
     }
 
     private static String message(String event, String segments) {

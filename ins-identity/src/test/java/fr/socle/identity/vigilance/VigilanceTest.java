@@ -8,9 +8,9 @@ import fr.socle.identity.Identities;
 import fr.socle.identity.Identity;
 import fr.socle.identity.IdentityModuleTest;
 import fr.socle.identity.IdentityStatus;
+import fr.socle.identity.PresentedCard;
 import fr.socle.identity.SandboxPopulation;
 import fr.socle.identity.Sex;
-import fr.socle.identity.PresentedCard;
 import fr.socle.identity.local.BirthDate;
 import fr.socle.identity.local.LocalIdentities;
 import fr.socle.identity.local.LocalIdentity;
@@ -95,8 +95,7 @@ class VigilanceTest {
         assertThat(item.score().doubleValue()).isGreaterThan(0.85);
         work.claim(one, item.id());
         refused(() -> work.claim(two, item.id()), VigilanceRefusal.ITEM_TAKEN);
-        refused(
-                () -> work.decide(one, item.id(), Decision.MERGE, new Choice(first.id(), " ")), LocalRefusal.NO_REASON);
+        refused(() -> work.decide(one, item.id(), Decision.MERGE, new Choice(first.id(), " ")), LocalRefusal.NO_REASON);
         assertThat(work.decide(one, item.id(), Decision.MERGE, new Choice(first.id(), "same day, same place")))
                 .isEmpty();
         refused(
@@ -115,7 +114,8 @@ class VigilanceTest {
         create("DUREPAIRE", "PAUL", "1971-09-20");
         var item = found(Kind.HOMONYME);
         work.decide(one, item.id(), Decision.DISTINCT, new Choice(null, "two identity cards"));
-        assertThat(locals.known(first.id()).orElseThrow().standing().attributes()).hasSize(1);
+        assertThat(locals.known(first.id()).orElseThrow().standing().attributes())
+                .hasSize(1);
         assertThat(work.item(one, item.id()).state()).isEqualTo(State.DECIDED);
         refused(
                 () -> work.decide(one, item.id(), Decision.DISMISS, new Choice(null, "again")),
@@ -132,8 +132,7 @@ class VigilanceTest {
     @Test
     void the_reception_qualifies_with_a_proof_and_INSi_and_nothing_less() {
         var file = createCitizen();
-        refused(
-                () -> reception.prove(one, file.id(), ProofKind.PC, TODAY, null), LocalRefusal.PROOF_NOT_ACCEPTED);
+        refused(() -> reception.prove(one, file.id(), ProofKind.PC, TODAY, null), LocalRefusal.PROOF_NOT_ACCEPTED);
         refused(
                 () -> reception.prove(one, file.id(), ProofKind.PA, TODAY.plusDays(1), null),
                 LocalRefusal.PROOF_NOT_ACCEPTED);

@@ -56,20 +56,34 @@ class ReceptionPagesTest {
 
     @Test
     void a_patient_is_created_found_asked_adopted_and_qualified_on_pages() throws Exception {
-        assertThat(html(get("/pro/identites"))).contains("Chercher avant de créer").doesNotContain("??");
+        assertThat(html(get("/pro/identites")))
+                .contains("Chercher avant de créer")
+                .doesNotContain("??");
         var page = pages.perform(as(create()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
         var provisional = html(get(page));
-        assertThat(provisional).contains("Identité provisoire").contains("<option value=\"\" selected").doesNotContain("??");
-        assertThat(html(post("/pro/identites/recherche").param("words", "d'hau"))).contains(page);
-        assertThat(html(post(page + "/insi"))).contains("Code 00").contains("Accepter les traits").doesNotContain("??");
+        assertThat(provisional)
+                .contains("Identité provisoire")
+                .contains("<option value=\"\" selected")
+                .doesNotContain("??");
+        assertThat(html(post("/pro/identites/recherche").param("words", "d'hau")))
+                .contains(page);
+        assertThat(html(post(page + "/insi")))
+                .contains("Code 00")
+                .contains("Accepter les traits")
+                .doesNotContain("??");
         redirected(post(page + "/adoption"));
         redirected(post(page + "/justificatif").param("kind", "PA").param("on", "2026-03-02"));
-        assertThat(html(get(page))).contains("Identité qualifiée").contains("INS à scanner").contains("Passeport");
-        assertThat(html(get("/pro/identitovigilance"))).contains("Identitovigilance").doesNotContain("??");
+        assertThat(html(get(page)))
+                .contains("Identité qualifiée")
+                .contains("INS à scanner")
+                .contains("Passeport");
+        assertThat(html(get("/pro/identitovigilance")))
+                .contains("Identitovigilance")
+                .doesNotContain("??");
         var left = page.replace("/pro/identites/", "/pro/identitovigilance/sorties/");
         assertThat(html(get(left))).contains("Ce qui est parti").doesNotContain("??");
     }
@@ -77,7 +91,8 @@ class ReceptionPagesTest {
     @Test
     void no_proof_is_chosen_beforehand_and_a_refusal_is_said_in_words() throws Exception {
         var page = pages.perform(as(create())).andReturn().getResponse().getRedirectedUrl();
-        var html = pages.perform(as(post(page + "/justificatif").param("kind", "").param("on", "2026-03-02")))
+        var html = pages.perform(
+                        as(post(page + "/justificatif").param("kind", "").param("on", "2026-03-02")))
                 .andExpect(status().isUnprocessableContent())
                 .andReturn()
                 .getResponse()
@@ -104,9 +119,8 @@ class ReceptionPagesTest {
     }
 
     private MockHttpServletRequestBuilder create() {
-        var traits = identities
-                .requireQualified(population.cast().firstCitizen())
-                .traits();
+        var traits =
+                identities.requireQualified(population.cast().firstCitizen()).traits();
         return post("/pro/identites")
                 .param("birthName", traits.birthName())
                 .param("givenNames", String.join(" ", traits.givenNames()))

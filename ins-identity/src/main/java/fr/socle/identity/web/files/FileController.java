@@ -1,5 +1,6 @@
 package fr.socle.identity.web.files;
 
+import fr.socle.identity.addressing.Merges;
 import fr.socle.identity.local.AcceptedProofs;
 import fr.socle.identity.local.Attribute;
 import fr.socle.identity.local.LocalIdentities;
@@ -7,7 +8,6 @@ import fr.socle.identity.local.LocalIdentity;
 import fr.socle.identity.local.LocalRefusal;
 import fr.socle.identity.local.ProofKind;
 import fr.socle.identity.local.Reception;
-import fr.socle.identity.addressing.Merges;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.PatientId;
 import fr.socle.kernel.Refused;
@@ -55,7 +55,8 @@ class FileController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate expires) {
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate expires) {
         return doing(me, id, () -> {
             var shown = ProofKind.of(kind).orElseThrow(LocalRefusal.PROOF_NOT_ACCEPTED::asException);
             if (on == null) {
@@ -71,7 +72,9 @@ class FileController {
         try {
             var answer = reception.ask(me, patient);
             return page(me, patient)
-                    .addObject("insi", InsiView.of(answer, locals.require(me, patient).traits()));
+                    .addObject(
+                            "insi",
+                            InsiView.of(answer, locals.require(me, patient).traits()));
         } catch (Refused refused) {
             return refusal(me, patient, refused);
         }

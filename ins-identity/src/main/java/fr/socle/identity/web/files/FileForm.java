@@ -24,8 +24,7 @@ record FileForm(
         @Nullable String usedName,
         @Nullable String usedGivenName) {
 
-    static final FileForm EMPTY =
-            new FileForm(null, null, null, null, null, null, null, null, null, null, null);
+    static final FileForm EMPTY = new FileForm(null, null, null, null, null, null, null, null, null, null, null);
 
     static FileForm of(LocalIdentity file) {
         var traits = file.traits();
@@ -47,7 +46,9 @@ record FileForm(
         var born = number(year);
         return new StrictTraits(
                 birthName,
-                givenNames == null ? List.of() : Arrays.asList(givenNames.strip().split("[ ,]+")),
+                givenNames == null
+                        ? List.of()
+                        : Arrays.asList(givenNames.strip().split("[ ,]+")),
                 firstGivenName,
                 born == null ? null : BirthDate.of(number(day), number(month), born),
                 "F".equals(sex) ? Sex.F : "M".equals(sex) ? Sex.M : null,

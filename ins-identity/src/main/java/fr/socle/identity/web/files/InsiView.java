@@ -23,7 +23,10 @@ record InsiView(String code, List<Line> lines) {
                 new Line("birth-name", ours.birthName(), theirs.birthName()),
                 new Line("given-names", names(ours), names(theirs)),
                 new Line("first-given-name", ours.firstGivenName(), theirs.firstGivenName()),
-                new Line("birth-date", ours.birthDate().toString(), theirs.birthDate().toString()),
+                new Line(
+                        "birth-date",
+                        ours.birthDate().toString(),
+                        theirs.birthDate().toString()),
                 new Line("sex", ours.sex().name(), theirs.sex().name()),
                 new Line("birth-place", ours.birthPlace(), theirs.birthPlace()));
     }

@@ -51,9 +51,9 @@ class Cell {
     private fr.socle.identity.@Nullable Identity identity(@Nullable PatientId id) {
         return id == null
                 ? null
-                : locals.known(id).map(LocalIdentity::asIdentity).orElseGet(() -> identities
-                        .find(id)
-                        .orElse(null));
+                : locals.known(id)
+                        .map(LocalIdentity::asIdentity)
+                        .orElseGet(() -> identities.find(id).orElse(null));
     }
 
     List<MergeView> merges(Caller by) {

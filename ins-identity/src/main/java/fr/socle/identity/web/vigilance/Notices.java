@@ -1,8 +1,8 @@
 package fr.socle.identity.web.vigilance;
 
 import fr.socle.identity.vigilance.DetectingPeople;
-import fr.socle.identity.vigilance.WithdrawingIns;
 import fr.socle.identity.vigilance.Withdrawals;
+import fr.socle.identity.vigilance.WithdrawingIns;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.PatientId;
 import java.util.List;

@@ -56,7 +56,8 @@ class VigilanceApi {
                 caller,
                 id,
                 body.decision(),
-                new Choice(survivor == null ? null : new PatientId(survivor), body.reason() == null ? "" : body.reason()));
+                new Choice(
+                        survivor == null ? null : new PatientId(survivor), body.reason() == null ? "" : body.reason()));
         return cell.item(caller, id);
     }
 
@@ -96,7 +97,10 @@ class VigilanceApi {
         return new FoundView(notices.sweep(caller));
     }
 
-    record DecisionBody(Decision decision, @Nullable UUID survivor, @Nullable String reason) {}
+    record DecisionBody(
+            Decision decision,
+            @Nullable UUID survivor,
+            @Nullable String reason) {}
 
     record ReasonBody(@Nullable String reason) {}
 
@@ -105,7 +109,12 @@ class VigilanceApi {
     record FoundView(int found) {}
 
     record LeftView(
-            String kind, UUID id, String label, Instant at, @Nullable String sentTo, String recall) {
+            String kind,
+            UUID id,
+            String label,
+            Instant at,
+            @Nullable String sentTo,
+            String recall) {
 
         static LeftView of(LeftUnderIdentity.Left it) {
             var held = it.held();

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The work list of a cell: of the structure under `/pro`, of the nation under `/admin`. The door lets professionals into
+/// The work list of a cell: of the structure under `/pro`, of the nation under `/admin`. The door lets professionals
+// into
 /// the first and administrators into the second; who asks decides which list it is.
 @Controller
 class VigilanceController {
@@ -70,7 +71,10 @@ class VigilanceController {
         return doing(me, item, () -> work.decide(me, item, decision, new Choice(stays, reason)));
     }
 
-    @PostMapping({"/pro/identitovigilance/fusions/{merge}/annulation", "/admin/identitovigilance/fusions/{merge}/annulation"})
+    @PostMapping({
+        "/pro/identitovigilance/fusions/{merge}/annulation",
+        "/admin/identitovigilance/fusions/{merge}/annulation"
+    })
     ModelAndView unmerge(Caller me, @PathVariable UUID merge, @RequestParam(defaultValue = "") String reason) {
         try {
             unmerging.unmerge(me, merge, reason);
@@ -124,7 +128,9 @@ class VigilanceController {
     }
 
     private static ModelAndView page(Caller me, String view) {
-        return new ModelAndView(view).addObject("door", door(me)).addObject("national", me instanceof Caller.Administrator);
+        return new ModelAndView(view)
+                .addObject("door", door(me))
+                .addObject("national", me instanceof Caller.Administrator);
     }
 
     private static String door(Caller me) {
