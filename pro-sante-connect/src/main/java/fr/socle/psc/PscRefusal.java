@@ -53,6 +53,7 @@ public sealed interface PscRefusal extends Refusal {
 
     /// @param parameter the one that cannot be accepted
     record BadLogoutRequest(String parameter) implements PscRefusal {}
+
     record RevokedPhone() implements PscRefusal {}
 
     record UnknownMeans() implements PscRefusal {}
