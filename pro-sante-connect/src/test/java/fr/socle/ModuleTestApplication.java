@@ -4,4 +4,4 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Lets this module's tests start it alone.
 @SpringBootApplication
-class ModuleTestApplication {}
+public class ModuleTestApplication {}

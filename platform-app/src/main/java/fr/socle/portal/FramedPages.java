@@ -26,7 +26,16 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 class FramedPages implements WebMvcConfigurer {
 
     private static final String[] NOT_PAGES = {
-        "/api/**", "/fhir/**", "/oauth2/**", "/insi/**", "/actuator/**", "/v3/**", "/vendor/**", "/css/**", "/img/**"
+        "/api/**",
+        "/fhir/**",
+        "/oauth2/**",
+        "/insi/**",
+        "/actuator/**",
+        "/v3/**",
+        "/vendor/**",
+        "/css/**",
+        "/img/**",
+        "/js/**"
     };
 
     private final boolean sandbox;
@@ -48,7 +57,7 @@ class FramedPages implements WebMvcConfigurer {
     /// The address of a file holds the hash of its content, so that browsers may keep it for ever.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        for (var folder : new String[] {"vendor", "css", "img"}) {
+        for (var folder : new String[] {"vendor", "css", "img", "js"}) {
             registry.addResourceHandler("/" + folder + "/**")
                     .addResourceLocations("classpath:/static/" + folder + "/")
                     .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())

@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AccountMerging {
 
+    /// What the person signed in with goes with them.
+    private static final List<String> MEANS = List.of("phone", "passkey", "upstream_link");
+
     private final JdbcClient jdbc;
     private final UserSessions sessions;
     private final RealTime time;
@@ -78,6 +81,10 @@ public class AccountMerging {
                 .param("account", account)
                 .param("other", other)
                 .update();
+        MEANS.forEach(table -> jdbc.sql("update psc." + table + " set account_id = :account where account_id = :other")
+                .param("account", account)
+                .param("other", other)
+                .update());
         sessions.endAll(other, Ending.MERGED);
     }
 

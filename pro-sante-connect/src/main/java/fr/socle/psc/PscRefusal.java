@@ -62,6 +62,8 @@ public sealed interface PscRefusal extends Refusal {
 
     record PasskeyRefused() implements PscRefusal {}
 
+    record PresentationRefused() implements PscRefusal {}
+
     @Override
     default Terms terms() {
         return switch (this) {
@@ -123,6 +125,11 @@ public sealed interface PscRefusal extends Refusal {
                 new Terms(NOT_FOUND, "auth.unknown-means", "There is no such means of signing in any more.");
             case LastMeans() ->
                 new Terms(CONFLICT, "auth.last-means", "Add another means of signing in before removing the last one.");
+            case PresentationRefused() ->
+                new Terms(
+                        UNAUTHENTICATED,
+                        "auth.presentation-refused",
+                        "What the carte Vitale showed is unknown, over, read already, or meant for something else.");
             case PasskeyRefused() ->
                 new Terms(
                         UNAUTHENTICATED,

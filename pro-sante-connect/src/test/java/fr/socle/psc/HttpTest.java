@@ -38,7 +38,7 @@ abstract class HttpTest {
         registry.add("socle.public-url", () -> BASE);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException impossible) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -37,9 +38,12 @@ class PscTestConfiguration {
 
     static final String TOTP_SECRET = "JBSWY3DPEHPK3PXP";
     static final PatientId MARIE = new PatientId(UUID.fromString("0190f000-0000-7000-8000-000000000001"));
+    static final PatientId PAUL = new PatientId(UUID.fromString("0190f000-0000-7000-8000-000000000002"));
     static final RppsNumber LECLERC = RppsNumber.withKey("9970000001");
     static final RppsNumber DURAND = RppsNumber.withKey("9970000002");
     static final RppsNumber RETIRED = RppsNumber.withKey("9970000003");
+    /// Not in the series of test persons.
+    static final RppsNumber REAL = RppsNumber.withKey("1000000001");
     static final FinessNumber HOSPITAL = FinessNumber.withKey("75010000");
     static final PracticeSituation CABINET =
             new PracticeSituation("cabinet", "Cabinet Leclerc", null, "R99700000011", "SA07");
@@ -59,7 +63,8 @@ class PscTestConfiguration {
         var all = Map.of(
                 LECLERC.nationalId(), professional(LECLERC, "Leclerc", List.of(CABINET)),
                 DURAND.nationalId(), professional(DURAND, "Durand", List.of(CABINET, CLINIC)),
-                RETIRED.nationalId(), professional(RETIRED, "Martin", List.of()));
+                RETIRED.nationalId(), professional(RETIRED, "Martin", List.of()),
+                REAL.nationalId(), professional(REAL, "Robert", List.of(CABINET)));
         DIRECTORY.putAll(all);
         return nationalId -> Optional.ofNullable(DIRECTORY.get(nationalId));
     }
@@ -71,7 +76,29 @@ class PscTestConfiguration {
 
     @Bean
     CitizenRegistry citizens() {
-        return patient -> Optional.of(new RegisteredCitizen(patient, "Marie Petit"));
+        return patient ->
+                Optional.of(new RegisteredCitizen(patient, patient.equals(PAUL) ? "Paul FAMILY" : "Marie Petit"));
+    }
+
+    /// FAMILY is known under one identity, HOMONYM under two, anybody else under none.
+    @Bean
+    CitizensByPivot citizensByPivot() {
+        return pivot -> switch (pivot.familyName()) {
+            case "FAMILY" -> new CitizensByPivot.Answer.One(PAUL, "Paul FAMILY");
+            case "HOMONYM" -> CitizensByPivot.Answer.No.SEVERAL;
+            default -> CitizensByPivot.Answer.No.NONE;
+        };
+    }
+
+    @Bean
+    SandboxCitizens sandboxCitizens() {
+        return () -> List.of(
+                new SandboxCitizens.Citizen(PAUL, "Paul FAMILY", pivot("FAMILY", "99109")),
+                new SandboxCitizens.Citizen(PAUL, "Paul HOMONYM", pivot("HOMONYM", "75107")));
+    }
+
+    private static PivotIdentity pivot(String familyName, String birthPlace) {
+        return new PivotIdentity(familyName, List.of("PAUL", "JEAN-MARIE"), "M", "1980-02-29", birthPlace);
     }
 
     @Bean
@@ -81,6 +108,7 @@ class PscTestConfiguration {
             accounts.open(professional("durand", DURAND));
             accounts.open(professional("martin", RETIRED));
             accounts.open(professional("tired", RppsNumber.withKey("9970000009")));
+            accounts.open(professional("robert", REAL));
             accounts.open(new NewAccount("marie", "secret", Kind.CITIZEN, "Marie Petit", null, MARIE, TOTP_SECRET));
             accounts.open(new NewAccount("root", "secret", Kind.ADMINISTRATOR, "Root", null, null, TOTP_SECRET));
             accounts.open(new NewAccount("hurried", "secret", Kind.CITIZEN, "Hurried", null, MARIE, TOTP_SECRET));
@@ -136,6 +164,21 @@ class PscTestConfiguration {
         @GetMapping("/api/citizen")
         String citizen(Caller.Citizen caller) {
             return caller.displayName();
+        }
+    }
+
+    /// Where Pro Santé Connect describes itself.
+    @RestController
+    static class Wallet {
+
+        @GetMapping("/.well-known/wallet-openid-configuration")
+        Map<String, String> description(@Value("${socle.public-url}") String us) {
+            return Map.of(
+                    "issuer", us,
+                    "authorization_endpoint", us + "/oauth2/authorize",
+                    "token_endpoint", us + "/oauth2/token",
+                    "userinfo_endpoint", us + "/userinfo",
+                    "jwks_uri", us + "/oauth2/jwks");
         }
     }
 

@@ -124,9 +124,19 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("acr", ACR)
                     .claim(CallerClaims.SESSION, user.session())
                     .claim("auth_time", Date.from(user.signedInAt()))
-                    .claim("amr", "phone".equals(user.means()) ? listOf("swk", "mfa") : listOf("pwd", "otp", "mfa"))
+                    .claim("amr", methods(user.means()))
                     .claim("preferred_username", preferredUsername(user));
         }
+    }
+
+    /// In the words of RFC 8176; what another provider saw is known to be several factors, and no more.
+    private static List<String> methods(String means) {
+        return switch (means) {
+            case "phone" -> listOf("swk", "mfa");
+            case "passkey" -> listOf("swk", "user", "mfa");
+            case "totp" -> listOf("pwd", "otp", "mfa");
+            default -> listOf("mfa");
+        };
     }
 
     /// Claims are kept beside the authorization as typed JSON, which knows the plain list and not the immutable ones.

@@ -5,12 +5,11 @@ import fr.socle.psc.Account;
 import fr.socle.psc.Accounts;
 import fr.socle.psc.PhoneRequest.Status;
 import fr.socle.psc.SigningIn;
+import fr.socle.psc.upstream.UpstreamRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,15 +31,14 @@ class SignInController {
     private final Accounts accounts;
     private final AskingPhones phones;
     private final Sessions sessions;
-    private final boolean sandbox;
+    private final SignInWays ways;
 
-    SignInController(
-            SigningIn signingIn, Accounts accounts, AskingPhones phones, Sessions sessions, Environment environment) {
+    SignInController(SigningIn signingIn, Accounts accounts, AskingPhones phones, Sessions sessions, SignInWays ways) {
         this.signingIn = signingIn;
         this.accounts = accounts;
         this.phones = phones;
         this.sessions = sessions;
-        this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+        this.ways = ways;
     }
 
     @ModelAttribute("door")
@@ -48,9 +46,9 @@ class SignInController {
         return Door.of(path).orElseThrow();
     }
 
-    @ModelAttribute("sandbox")
-    boolean sandbox() {
-        return sandbox;
+    @ModelAttribute("ways")
+    SignInWays.Ways ways(@PathVariable("door") String path) {
+        return ways.through(door(path));
     }
 
     @GetMapping
@@ -61,11 +59,15 @@ class SignInController {
     @PostMapping
     String password(
             @ModelAttribute("door") Door door,
+            @ModelAttribute("ways") SignInWays.Ways through,
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             RedirectAttributes flash) {
         try {
+            if (!through.ownForm()) {
+                throw new UpstreamRefusal.Elsewhere().asException();
+            }
             var account = signingIn.byPassword(door.kind(), username, password, request.getRemoteAddr());
             request.getSession();
             request.changeSessionId();
