@@ -67,7 +67,12 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "fr.socle.identity.*..",
-                    "fr.socle.directory.*..",
+                    "fr.socle.directory.fhir",
+                    "fr.socle.directory.load",
+                    "fr.socle.directory.web",
+                    "fr.socle.directory.*.fhir",
+                    "fr.socle.directory.*.load",
+                    "fr.socle.directory.*.web",
                     "fr.socle.prescription.*..",
                     "fr.socle.mssante.*..",
                     "fr.socle.espacesante.*..")

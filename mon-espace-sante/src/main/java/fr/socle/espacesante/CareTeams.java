@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import fr.socle.kernel.PatientId;
 import fr.socle.kernel.RppsNumber;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,14 @@ public class CareTeams {
                 .param("now", clock.instant().atOffset(UTC))
                 .param("origin", origin.name())
                 .update();
+    }
+
+    /// The treating physician is this one and no other; the one before stays in the team.
+    public void followedBy(PatientId patient, Optional<RppsNumber> physician) {
+        jdbc.sql("""
+                        update espacesante.care_team set origin = 'DECLARED'
+                         where patient = :patient and origin = 'TREATING_PHYSICIAN'""").param("patient", patient.value()).update();
+        physician.ifPresent(it -> declare(patient, it, Origin.TREATING_PHYSICIAN));
     }
 
     Set<RppsNumber> of(PatientId patient) {

@@ -1,6 +1,8 @@
 package fr.socle.sandbox;
 
 import fr.socle.directory.SandboxDirectory;
+import fr.socle.directory.TreatingPhysicians;
+import fr.socle.directory.TreatingPhysicians.Provenance;
 import fr.socle.espacesante.CareTeams;
 import fr.socle.espacesante.CareTeams.Origin;
 import fr.socle.identity.SandboxPopulation;
@@ -21,6 +23,7 @@ class SandboxSetup implements ApplicationRunner {
     private final SandboxMedications medications;
     private final SandboxAccounts accounts;
     private final CareTeams careTeams;
+    private final TreatingPhysicians physicians;
     private final int size;
     private final long seed;
 
@@ -30,6 +33,7 @@ class SandboxSetup implements ApplicationRunner {
             SandboxMedications medications,
             SandboxAccounts accounts,
             CareTeams careTeams,
+            TreatingPhysicians physicians,
             @Value("${socle.sandbox.population}") int size,
             @Value("${socle.sandbox.seed}") long seed) {
         this.population = population;
@@ -37,6 +41,7 @@ class SandboxSetup implements ApplicationRunner {
         this.medications = medications;
         this.accounts = accounts;
         this.careTeams = careTeams;
+        this.physicians = physicians;
         this.size = size;
         this.seed = seed;
     }
@@ -49,6 +54,7 @@ class SandboxSetup implements ApplicationRunner {
         accounts.open();
         var people = population.cast();
         var staff = directory.cast();
+        physicians.take(people.firstCitizen(), staff.firstDoctor().rpps(), Provenance.SANDBOX);
         careTeams.declare(people.firstCitizen(), staff.firstDoctor().rpps(), Origin.TREATING_PHYSICIAN);
         careTeams.declare(people.firstCitizen(), staff.nurse().rpps(), Origin.DECLARED);
     }

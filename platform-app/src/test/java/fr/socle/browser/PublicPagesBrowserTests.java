@@ -18,6 +18,9 @@ class PublicPagesBrowserTests {
         "/, accueil",
         "/annuaire, annuaire",
         "/annuaire?q=pharmacie, annuaire-resultats",
+        "/annuaire?q=dermato+pr%C3%A8s+de+Vallon-sur-Lyse+samedi, annuaire-phrase",
+        "/annuaire/acces-aux-soins, acces-aux-soins",
+        "/annuaire/donnees, donnees-ouvertes",
         "/accessibilite, accessibilite",
         "/mentions-legales, mentions-legales",
         "/donnees-personnelles, donnees-personnelles",
@@ -35,6 +38,8 @@ class PublicPagesBrowserTests {
             strings = {
                 "/",
                 "/annuaire",
+                "/annuaire?q=g%C3%A9n%C3%A9raliste&ou=99",
+                "/annuaire/acces-aux-soins",
                 "/accessibilite",
                 "/donnees-personnelles",
                 "/developpeurs",

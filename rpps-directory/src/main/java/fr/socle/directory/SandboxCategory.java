@@ -18,7 +18,14 @@ enum SandboxCategory {
                     "500",
                     "Etablissement d'hébergement pour personnes âgées dépendantes",
                     "4401",
-                    "Etablissements d'Hébergement pour Personnes Âgées"));
+                    "Etablissements d'Hébergement pour Personnes Âgées")),
+    CPTS(
+            "SA08",
+            new Category(
+                    "604",
+                    "Communautés professionnelles territoriales de santé (CPTS)",
+                    "2103",
+                    "Autres structures d'exercice libéral"));
 
     private final String sector;
     private final Category category;

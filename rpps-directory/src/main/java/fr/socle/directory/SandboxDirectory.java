@@ -19,22 +19,26 @@ public class SandboxDirectory {
     private final Practitioners practitioners;
     private final Establishments establishments;
 
-    SandboxDirectory(OwnEntries entries, Practitioners practitioners, Establishments establishments) {
+    private final List<SandboxPart> parts;
+
+    SandboxDirectory(
+            OwnEntries entries, Practitioners practitioners, Establishments establishments, List<SandboxPart> parts) {
         this.entries = entries;
         this.practitioners = practitioners;
         this.establishments = establishments;
+        this.parts = parts;
     }
 
     /// Makes sure they are there. The same seed always gives the same people; where they are, nothing changes.
     @Transactional
     public void ensure(long seed) {
-        if (practitioners.byRpps(SandboxPeople.REGULATOR).isPresent()) {
-            return;
+        if (practitioners.byRpps(SandboxPeople.REGULATOR).isEmpty()) {
+            entries.waitForImports();
+            var invented = new SandboxPeople(seed);
+            entries.establishments(invented.structures(), SOURCE);
+            entries.practitioners(invented.entries(), SOURCE);
         }
-        entries.waitForImports();
-        var invented = new SandboxPeople(seed);
-        entries.establishments(invented.structures(), SOURCE);
-        entries.practitioners(invented.entries(), SOURCE);
+        parts.forEach(it -> it.ensure(cast()));
     }
 
     /// Those who have a part to play in the demonstrations.
@@ -56,7 +60,8 @@ public class SandboxDirectory {
                 of(people, SandboxPeople.SECRETARY),
                 of(people, SandboxPeople.REGULATOR),
                 of(SandboxPeople.LABORATORY),
-                of(SandboxPeople.HOSPITAL));
+                of(SandboxPeople.HOSPITAL),
+                of(SandboxPeople.CPTS));
     }
 
     private static Practitioner of(Map<String, Practitioner> people, RppsNumber rpps) {
@@ -85,5 +90,6 @@ public class SandboxDirectory {
             Practitioner secretary,
             Practitioner regulator,
             Establishment laboratory,
-            Establishment hospital) {}
+            Establishment hospital,
+            Establishment cpts) {}
 }

@@ -11,15 +11,16 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Invents the sandbox's professionals and structures: the same seed, the same people. The cast is the same for every
-/// seed.
+/// Invents the sandbox's professionals and structures: the same seed, the same people. The cast is the same for
+/// every seed.
 ///
-/// Numbers are those nobody can hold: RPPS numbers begin with `99700`, FINESS numbers with the department `99`, phone
-/// numbers with the range kept for works of fiction.
+/// Numbers are those nobody can hold: RPPS numbers begin with `99700`, FINESS numbers with the department `99`,
+/// phone numbers with the range kept for works of fiction.
 final class SandboxPeople {
 
     static final FinessNumber HOSPITAL = finess(1);
     static final FinessNumber LABORATORY = finess(2);
+    static final FinessNumber CPTS = finess(52);
     static final RppsNumber FIRST_DOCTOR = rpps(1);
     static final RppsNumber SECOND_DOCTOR = rpps(2);
     static final RppsNumber FIRST_PHARMACIST = rpps(3);
@@ -56,6 +57,7 @@ final class SandboxPeople {
         establishment(51, "Centre de santé de Roquebelle", SandboxCategory.HEALTH_CENTRE, 6);
         cast();
         everybodyElse();
+        establishment(52, "CPTS du Val de Lyse", SandboxCategory.CPTS, 0); // last: it takes from the same chance
     }
 
     List<Structure> structures() {

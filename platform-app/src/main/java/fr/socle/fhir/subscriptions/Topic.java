@@ -26,9 +26,17 @@ enum Topic {
         Optional<Map<String, String>> boundsFor(Caller caller) {
             return ownPerson(caller);
         }
+    },
+    /// Beds are no person's data, and no citizen's business either.
+    BED_AVAILABILITY_CHANGED("bed-availability-changed", Set.of(Topic.ORGANIZATION)) {
+        @Override
+        Optional<Map<String, String>> boundsFor(Caller caller) {
+            return caller instanceof Caller.Citizen ? Optional.empty() : Optional.of(Map.of());
+        }
     };
 
     static final String PATIENT = "patient";
+    static final String ORGANIZATION = "organization";
 
     private final String code;
     private final Set<String> filters;

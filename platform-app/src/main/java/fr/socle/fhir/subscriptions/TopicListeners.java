@@ -2,6 +2,7 @@ package fr.socle.fhir.subscriptions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.socle.directory.BedAvailabilityChanged;
 import fr.socle.espacesante.DocumentFiled;
 import fr.socle.espacesante.DocumentWithdrawn;
 import fr.socle.kernel.PatientFact;
@@ -57,6 +58,17 @@ class TopicListeners {
     @ApplicationModuleListener(id = "subscriptions.prescription-cancelled")
     void on(PrescriptionCancelled fact) {
         tellOfLines(fact.prescription(), fact);
+    }
+
+    @ApplicationModuleListener(id = "subscriptions.bed-availability-changed")
+    void on(BedAvailabilityChanged fact) {
+        var what = fact.place() + "/" + fact.version();
+        notifications.add(new Happening(
+                Topic.BED_AVAILABILITY_CHANGED,
+                UUID.nameUUIDFromBytes(what.getBytes(UTF_8)),
+                "Location/" + fact.place(),
+                Map.of(Topic.ORGANIZATION, "Organization/" + fact.finess()),
+                fact.at()));
     }
 
     private void tellOfLines(PrescriptionId prescription, PatientFact fact) {

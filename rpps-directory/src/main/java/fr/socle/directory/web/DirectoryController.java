@@ -6,6 +6,8 @@ import fr.socle.directory.Establishments;
 import fr.socle.directory.Place;
 import fr.socle.directory.PractitionerFilter;
 import fr.socle.directory.Practitioners;
+import fr.socle.directory.annuaire.CareSearch;
+import fr.socle.directory.annuaire.MapDrawing;
 import fr.socle.kernel.RppsNumber;
 import java.util.List;
 import java.util.Set;
@@ -29,19 +31,32 @@ class DirectoryController {
     private final CareOffer careOffer;
     private final Practitioners practitioners;
     private final Establishments establishments;
+    private final CareSearch careSearch;
+    private final Openings openings;
 
-    DirectoryController(CareOffer careOffer, Practitioners practitioners, Establishments establishments) {
+    DirectoryController(
+            CareOffer careOffer,
+            Practitioners practitioners,
+            Establishments establishments,
+            CareSearch careSearch,
+            Openings openings) {
         this.careOffer = careOffer;
         this.practitioners = practitioners;
         this.establishments = establishments;
+        this.careSearch = careSearch;
+        this.openings = openings;
     }
 
+    /// A phrase that says more than a name is answered by what is near; anything else by the alphabet.
+    ///
     /// @param suite where the page before ended
+    /// @param nouveaux only those who said they take new patients
     @GetMapping
     String search(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String ou,
             @RequestParam(required = false) @Nullable String suite,
+            @RequestParam(defaultValue = "false") boolean nouveaux,
             Model model) {
         if (q.length() > LONGEST || ou.length() > LONGEST) {
             throw new DirectoryRefusal.UnreadableSearch(q.length() > LONGEST ? "q" : "ou").asException();
@@ -49,8 +64,14 @@ class DirectoryController {
         model.addAttribute("q", q);
         model.addAttribute("ou", ou);
         model.addAttribute("suite", suite);
+        model.addAttribute("nouveaux", nouveaux);
         var asked = !q.isBlank() || !ou.isBlank();
-        if (asked) {
+        var wish = careSearch.read(q + (nouveaux ? " nouveaux patients" : ""), ou);
+        if (asked && suite == null && wish.isUnderstood()) {
+            var found = careSearch.find(wish);
+            model.addAttribute("found", found);
+            model.addAttribute("map", MapDrawing.of(found.hits()));
+        } else if (asked) {
             var finding = careOffer.find(q, Place.parse(ou).orElse(null), suite, PAGE);
             model.addAttribute("finding", finding);
             model.addAttribute(
@@ -66,6 +87,8 @@ class DirectoryController {
         model.addAttribute(
                 "practices",
                 practitioners.practicesOf(Set.of(practitioner.id())).getOrDefault(practitioner.id(), List.of()));
+        model.addAttribute("openings", openings.of(practitioner.rpps()));
+        model.addAttribute("said", openings.said(practitioner.rpps()).orElse(null));
         return "directory/professional";
     }
 

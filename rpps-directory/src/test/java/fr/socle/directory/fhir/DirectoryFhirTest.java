@@ -237,10 +237,16 @@ class DirectoryFhirTest {
     static class Server {
 
         @Bean
-        ServletRegistrationBean<RestfulServer> fhir(List<IResourceProvider> providers) {
+        ServletRegistrationBean<RestfulServer> fhir(
+                List<IResourceProvider> providers, org.springframework.context.ApplicationContext application) {
             var server = new RestfulServer(CONTEXT);
             server.setResourceProviders(List.copyOf(providers));
             server.setServerAddressStrategy(new HardcodedServerAddressStrategy(BASE));
+            server.registerInterceptor(new CallerForTests());
+            application
+                    .getBeansWithAnnotation(ca.uhn.fhir.interceptor.api.Interceptor.class)
+                    .values()
+                    .forEach(server::registerInterceptor);
             return new ServletRegistrationBean<>(server, "/fhir/*");
         }
     }

@@ -59,6 +59,35 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void a_phrase_is_answered_by_who_is_near_with_a_map_and_the_reason_of_the_order() throws Exception {
+        assertThat(page("/annuaire?q=g%C3%A9n%C3%A9raliste+pr%C3%A8s+de+Vallon-sur-Lyse+mardi"))
+                .contains(
+                        "Du plus proche au plus éloigné du centre de Vallon-sur-Lyse",
+                        "<svg",
+                        "Aucune place n’est à vendre")
+                .contains("mardi 3 mars")
+                .doesNotContain("??");
+        assertThat(page("/annuaire?q=pharmacie+Port-Gwenn")).contains("Pharmacie du Port", "km");
+        assertThat(page("/annuaire?q=m%C3%A9decin&ou=Atlantis")).contains("« ATLANTIS »");
+        assertThat(page("/annuaire?q=m%C3%A9decin&ou=99&nouveaux=true")).contains("Prend de nouveaux patients");
+    }
+
+    @Test
+    void slots_open_to_the_public_lead_to_a_booking() throws Exception {
+        assertThat(page("/annuaire/professionnels/"
+                        + sandbox.cast().firstDoctor().rpps()))
+                .contains("Créneaux ouverts au public", "/mon-espace-sante/rendez-vous/creneaux/")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void distances_to_a_doctor_are_shown_town_by_town() throws Exception {
+        assertThat(page("/annuaire/acces-aux-soins?departement=99"))
+                .contains("Vallon-sur-Lyse", "km")
+                .doesNotContain("??");
+    }
+
+    @Test
     void english_stands_beside_french() throws Exception {
         var english = pages.perform(get("/annuaire?q=vasseur").locale(Locale.ENGLISH))
                 .andReturn()

@@ -1,0 +1,84 @@
+package fr.socle.directory.offer.fhir;
+
+import fr.socle.directory.beds.Closing;
+import java.time.LocalDate;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.jspecify.annotations.Nullable;
+
+/// Systems and extensions of the guide of the ROR.
+final class Ror {
+
+    static final String IDENTIFIER = "https://ror.esante.gouv.fr";
+    static final String CAPACITY = extension("ror-location-supported-capacity");
+    static final String COMMUNE = extension("ror-commune-cog");
+    static final String SENSITIVE = extension("ror-healthcareservice-sensitive-unit");
+    static final String PUBLIC = extension("ror-healthcareservice-patient-type");
+    static final String ZONE = extension("ror-healthcareservice-intervention-zone");
+    static final String SECTOR = extension("ror-healthcareservice-psychiatric-sector");
+    static final String CREATED = extension("ror-meta-creation-date");
+    static final String CONFIDENTIALITY = extension("ror-telecom-confidentiality-level");
+    static final String CLOSING_TYPE = extension("ror-closing-type");
+    static final String CLOSED_ON = extension("ror-closing-date");
+    static final String REOPENS_ON = extension("ror-reopening-date");
+
+    static final String KIND = nos("R329", "NatureCapacite");
+    static final String STATUS = nos("R330", "TypeStatutCapacite");
+    static final String TEMPORALITY = nos("R331", "TemporaliteCapacite");
+    static final String GENDER = nos("R332", "GenreCapacite");
+    static final String CAPACITY_CLOSING = nos("R333", "TypeFermetureCapacite");
+    static final String ADDITIONAL = nos("R334", "TypeLitSupplementaire");
+    static final String SOURCE = nos("R335", "TypeSourceCapacite");
+    static final String CRISIS = nos("R336", "TypeCrise");
+    static final String ASSIGNMENT = nos("R337", "AffectationTemporaire");
+    static final String PLACE_KIND = nos("R343", "TypeLieu");
+    static final String COMMUNES = nos("R13", "Commune");
+    static final String FIELD = nos("R227", "ChampActivite");
+    static final String ACTIVITY = nos("R211", "ActiviteOperationnelle");
+    static final String CARE_MODE = nos("R213", "ModePriseEnCharge");
+    static final String PUBLICS = nos("R239", "PublicPrisEnCharge");
+
+    private Ror() {}
+
+    private static String extension(String name) {
+        return "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/" + name;
+    }
+
+    private static String nos(String number, String name) {
+        return "https://mos.esante.gouv.fr/NOS/TRE_%1$s-%2$s/FHIR/TRE-%1$s-%2$s".formatted(number, name);
+    }
+
+    static CodeableConcept concept(String system, String code) {
+        return new CodeableConcept().addCoding(new Coding().setSystem(system).setCode(code));
+    }
+
+    static void closing(org.hl7.fhir.r4.model.DomainResource out, @Nullable Closing closing) {
+        if (closing == null) {
+            return;
+        }
+        out.addExtension(new Extension(CLOSING_TYPE, new org.hl7.fhir.r4.model.CodeType(closing.type())));
+        out.addExtension(new Extension(CLOSED_ON, date(closing.from())));
+        var until = closing.reopensOn();
+        if (until != null) {
+            out.addExtension(new Extension(REOPENS_ON, date(until)));
+        }
+    }
+
+    private static DateType date(LocalDate day) {
+        return new DateType(day.toString());
+    }
+
+    /// The first code of the extension's part, whether it is coded as CodeableConcept, Coding or code.
+    static @Nullable String code(Element of, String part) {
+        var extension = of.getExtensionByUrl(part);
+        return switch (extension == null ? null : extension.getValue()) {
+            case CodeableConcept it -> it.getCodingFirstRep().getCode();
+            case Coding it -> it.getCode();
+            case org.hl7.fhir.r4.model.PrimitiveType<?> it -> it.getValueAsString();
+            case null, default -> null;
+        };
+    }
+}

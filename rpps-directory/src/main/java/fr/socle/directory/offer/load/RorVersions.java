@@ -1,0 +1,155 @@
+package fr.socle.directory.offer.load;
+
+import static java.time.ZoneOffset.UTC;
+
+import fr.socle.directory.beds.CarePlace;
+import fr.socle.directory.beds.CarePlaces;
+import fr.socle.directory.beds.Closings;
+import fr.socle.directory.offer.Offer;
+import fr.socle.directory.offer.OfferRow;
+import fr.socle.kernel.Actor;
+import fr.socle.kernel.imports.ImportProgress;
+import fr.socle.kernel.imports.ImportRefusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Puts a new version of the ROR in the place of the one before, which is kept beside. Beds counted by a
+/// hospital since the file was made stay as the hospital counted them.
+@Component
+class RorVersions {
+
+    private static final double LEAST = 0.95;
+    private static final List<String> TABLES = List.of("ror_unit", "ror_place", "bed_row", "ror_offer");
+
+    private final JdbcTemplate jdbc;
+    private final CarePlaces places;
+    private final Closings closings;
+
+    RorVersions(JdbcTemplate jdbc, CarePlaces places, Closings closings) {
+        this.jdbc = jdbc;
+        this.places = places;
+        this.closings = closings;
+    }
+
+    void open() {
+        jdbc.query("select pg_advisory_xact_lock(hashtext('directory.ror'))", _ -> {});
+    }
+
+    void refuseIfShrunk(long now) {
+        var before = jdbc.queryForObject("""
+                select (select count(*) from directory.ror_unit where source = 'ror')
+                     + (select count(*) from directory.ror_place where source = 'ror')
+                     + (select count(*) from directory.ror_offer where source = 'ror')""", Long.class);
+        if (before != null && now < before * LEAST) {
+            throw new ImportRefusal.Shrunk(before, now).asException();
+        }
+    }
+
+    /// @return how many records serve now
+    long swap(RorFile read, ImportProgress progress) {
+        refuseOtherNature(read, progress);
+        var counted = counted(read);
+        for (var table : TABLES) {
+            jdbc.execute("drop table if exists directory." + table + "_previous");
+            jdbc.execute("create table directory." + table + "_previous as select * from directory." + table);
+        }
+        jdbc.update("delete from directory.ror_offer where source = 'ror'");
+        jdbc.update("delete from directory.ror_place where source = 'ror'");
+        jdbc.update("delete from directory.ror_unit where source = 'ror'");
+        jdbc.batchUpdate(
+                OfferRow.ADD_UNIT,
+                read.units().values().stream()
+                        .map(it -> OfferRow.values(it, "ror"))
+                        .toList());
+        read.places().values().forEach(it -> add(it, counted.get(it.id())));
+        jdbc.batchUpdate(
+                OfferRow.ADD_OFFER,
+                read.offers().values().stream()
+                        .map(it -> OfferRow.values(it, "ror"))
+                        .toList());
+        RorImport.closings(read).forEach((unit, closing) -> closings.applyBelow(Actor.PLATFORM, unit, closing));
+        return read.size();
+    }
+
+    /// Field and care mode never change: an offer of another nature is another offer (RG_EXP_010, 011).
+    private void refuseOtherNature(RorFile read, ImportProgress progress) {
+        var before = new HashMap<String, String>();
+        jdbc.query("select id, field, care_mode from directory.ror_offer where source = 'ror'", row -> {
+            before.put(row.getString(1), row.getString(2) + "/" + row.getString(3));
+        });
+        read.offers().values().removeIf(it -> {
+            var changed = before.containsKey(it.id()) && !before.get(it.id()).equals(nature(it));
+            if (changed) {
+                progress.rejected(
+                        read.line("o", it.id()),
+                        "directory.ror-other-nature",
+                        it.id() + " changed its field or care mode, which makes another offer.");
+            }
+            return changed;
+        });
+    }
+
+    private static String nature(Offer it) {
+        return it.field() + "/" + it.careMode();
+    }
+
+    /// Places whose beds a hospital counted later than the file says.
+    private Map<String, CarePlace> counted(RorFile read) {
+        var known = new HashMap<String, CarePlace>();
+        if (!read.places().isEmpty()) {
+            places.byIds(read.places().keySet()).forEach(it -> known.put(it.id(), it));
+        }
+        return known;
+    }
+
+    private void add(CarePlace it, @Nullable CarePlace before) {
+        var rows = it.rows();
+        var version = 1;
+        if (before != null) {
+            version = before.version() + 1;
+            var last = before.countedAt();
+            var now = it.countedAt();
+            if (last != null && (now == null || last.isAfter(now))) {
+                rows = before.rows();
+            }
+        }
+        var where = it.where();
+        var closing = it.closing();
+        var added = jdbc.update(
+                """
+                insert into directory.ror_place (id, number, name, kind, finess, unit, line, town, postal_code, commune,
+                       department, longitude, latitude, closing_type, closed_on, reopens_on, source, version, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ror', ?, ?) on conflict do nothing""",
+                it.id(),
+                it.number(),
+                it.name(),
+                it.kind(),
+                it.finess(),
+                it.unit(),
+                where.line(),
+                where.town(),
+                where.postalCode(),
+                where.commune(),
+                where.department(),
+                where.longitude(),
+                where.latitude(),
+                closing == null ? null : closing.type(),
+                closing == null ? null : closing.from(),
+                closing == null ? null : closing.reopensOn(),
+                version,
+                it.updatedAt().atOffset(UTC));
+        if (added == 1) {
+            var kept = rows;
+            jdbc.batchUpdate(
+                    CarePlaces.WRITE_ROW,
+                    IntStream.range(0, kept.size())
+                            .mapToObj(i -> CarePlaces.rowValues(it.id(), i, kept.get(i)))
+                            .toList());
+        }
+    }
+}

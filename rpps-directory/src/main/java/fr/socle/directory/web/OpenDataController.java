@@ -1,0 +1,50 @@
+package fr.socle.directory.web;
+
+import fr.socle.directory.DirectoryRefusal;
+import fr.socle.directory.opendata.OpenData;
+import java.util.LinkedHashMap;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// The directory as files.
+@Controller
+@RequestMapping("/annuaire/donnees")
+class OpenDataController {
+
+    private static final int SHOWN = 7;
+
+    private final OpenData data;
+
+    OpenDataController(OpenData data) {
+        this.data = data;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        var days = new LinkedHashMap<String, Object>();
+        data.days().stream().limit(SHOWN).forEach(it -> days.put(it.toString(), data.files(it)));
+        model.addAttribute("days", days);
+        return "directory/open-data";
+    }
+
+    @GetMapping("/cle.pem")
+    ResponseEntity<String> key() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(data.key());
+    }
+
+    @GetMapping("/{day}/{file}")
+    ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String file) {
+        var path = data.file(day, file).orElseThrow(() -> new DirectoryRefusal.UnreadableSearch("file").asException());
+        var type = file.endsWith(".json")
+                ? MediaType.APPLICATION_JSON
+                : file.endsWith(".csv") ? MediaType.parseMediaType("text/csv;charset=UTF-8") : MediaType.TEXT_PLAIN;
+        return ResponseEntity.ok().contentType(type).body(new FileSystemResource(path));
+    }
+}
