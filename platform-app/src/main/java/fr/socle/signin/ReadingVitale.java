@@ -29,16 +29,21 @@ class ReadingVitale {
 
     /// @param shown the text of the image, or the code beside it
     /// @throws fr.socle.kernel.Refused when the caller may not read, or what is shown is not good any more
-    Identity read(Caller caller, String shown, String address) {
+    Identity read(Caller caller, String shown) {
         requireReader(caller);
         var available = reader.getIfAvailable();
         if (available == null) {
             throw new PscRefusal.PresentationRefused().asException();
         }
-        var identity = identities.requireQualified(available.read(shown, Purpose.CARE, address));
+        var identity = identities.requireQualified(available.read(shown, Purpose.CARE, reader(caller)));
         journal.record(Access.by(
                 caller, identity.id(), Action.FOUND, "identity", identity.id().value()));
         return identity;
+    }
+
+    /// Failures count against whoever reads: a whole hospital may share one address.
+    private static String reader(Caller caller) {
+        return caller.actor().role() + " " + caller.actor().reference();
     }
 
     private static void requireReader(Caller caller) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.socle.identity.Identity;
 import fr.socle.identity.Sex;
 import fr.socle.kernel.Caller;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -44,9 +43,9 @@ class VitaleApi {
             String birthPlace) {}
 
     @PostMapping
-    Read read(Caller caller, @RequestBody Shown shown, HttpServletRequest request) {
+    Read read(Caller caller, @RequestBody Shown shown) {
         var presentation = Objects.requireNonNullElse(shown.presentation(), "");
-        return read(reading.read(caller, presentation, request.getRemoteAddr()));
+        return read(reading.read(caller, presentation));
     }
 
     private static Read read(Identity it) {

@@ -2,7 +2,6 @@ package fr.socle.signin;
 
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.Refused;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,10 +29,9 @@ class VitalePageController {
     String read(
             Caller.Professional professional,
             @RequestParam(defaultValue = "") String code,
-            HttpServletRequest request,
             RedirectAttributes flash) {
         try {
-            var person = reading.read(professional, code, request.getRemoteAddr());
+            var person = reading.read(professional, code);
             return "redirect:/pro/patients/" + person.id();
         } catch (Refused no) {
             flash.addFlashAttribute("error", no.refusal().terms().code());

@@ -98,7 +98,9 @@ class MeansBrowserTests {
         assertThat(citizen.text("substantiel ou élevé")).isVisible();
         citizen.photographs("franceconnect-trop-faible").findsThePageAccessible();
 
-        citizen.follows("S’identifier avec FranceConnect+").presses("Continuer");
+        citizen.follows("S’identifier avec FranceConnect+");
+        picks(citizen, "Aminata"); // born abroad, six given names
+        citizen.presses("Continuer");
         assertThat(citizen.heading()).containsText("Bonjour");
 
         var stranger = chromium.visitor().opens("/mon-espace-sante/connexion");

@@ -9,9 +9,9 @@ public interface VitaleReader {
 
     /// @param shown the text of the image, or the code beside it
     /// @param purpose the one the holder chose: what is shown to a receptionist signs nobody in
-    /// @param address of whoever reads, for counting failures
+    /// @param reader whoever reads, or the address they read at: failures are counted for it
     /// @throws fr.socle.kernel.Refused when it is unknown, over a minute old, used already or for another purpose
-    PatientId read(String shown, Purpose purpose, String address);
+    PatientId read(String shown, Purpose purpose, String reader);
 
     enum Purpose {
         /// A professional or a reception learns who is in front of them.

@@ -83,14 +83,14 @@ public class SimulatedVitale implements VitaleReader {
     }
 
     @Override
-    public PatientId read(String shown, Purpose purpose, String address) {
-        var reader = "carte vitale read at " + address;
-        failures.requireFew(reader, address);
+    public PatientId read(String shown, Purpose purpose, String reader) {
+        var readings = "carte vitale read by " + reader;
+        failures.requireFew(readings, reader);
         try {
             var found = shown.contains(".") ? signed(shown.strip(), purpose) : typed(shown, purpose);
             return found.orElseThrow(() -> new PscRefusal.PresentationRefused().asException());
         } catch (Refused no) {
-            failures.add(reader, address);
+            failures.add(readings, reader);
             throw no;
         }
     }

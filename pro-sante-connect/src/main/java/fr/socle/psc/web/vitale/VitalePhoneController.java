@@ -39,7 +39,7 @@ class VitalePhoneController {
         model.addAttribute("citizens", all);
         if (holder >= 0 && holder < all.size()) {
             var shown = vitale.show(all.get(holder).patient(), purpose);
-            model.addAttribute("who", all.get(holder).displayName());
+            model.addAttribute("holder", all.get(holder).displayName());
             model.addAttribute("purpose", purpose);
             model.addAttribute("shown", shown);
             model.addAttribute("image", QrCode.of(shown.statement()));
