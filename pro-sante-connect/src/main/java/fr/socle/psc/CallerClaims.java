@@ -26,7 +26,8 @@ public final class CallerClaims {
     private static final String NAME = "name";
     private static final String RPPS = "rpps";
     private static final String PROFESSION = "profession";
-    private static final String PATIENT = "patient";
+    /// Whose record a citizen's token opens, or which patient a program was launched with.
+    public static final String PATIENT = "patient";
     private static final String STRUCTURE = "structure";
 
     private CallerClaims() {}

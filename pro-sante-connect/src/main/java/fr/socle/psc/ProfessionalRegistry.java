@@ -12,6 +12,11 @@ public interface ProfessionalRegistry {
     /// @param nationalId PS_IdNat, for example `8` followed by an RPPS number
     Optional<RegisteredProfessional> byNationalId(String nationalId);
 
+    /// @return the id of their `Practitioner` on the platform's FHIR server, for `fhirUser`
+    default Optional<String> practitioner(String nationalId) {
+        return Optional.empty();
+    }
+
     /// @param civility `M`, `MME`, `DR`… as the directory writes it
     /// @param profession TRE_G15 code: 10 médecin, 21 pharmacien, 60 infirmier…
     /// @param knowHow specialty, `SM54` for example

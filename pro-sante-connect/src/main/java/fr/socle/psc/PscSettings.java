@@ -1,6 +1,7 @@
 package fr.socle.psc;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// the
 ///     sandbox where people paste commands by hand
 /// @param refreshTokenTtl life of a refresh token
+/// @param mtlsUrl public address where client certificates are asked for, such as `https://localhost:8443`; published
+// as
+///     `mtls_endpoint_aliases`
+/// @param sandboxRedirectUris further redirect addresses of the sandbox's clients, such as an examiner's
+/// @param sandboxPostLogoutRedirectUris and where they may lead after signing out
 /// @param sessionIdle a page session ends when nothing was asked for that long
 /// @param sessionMax and at the latest after that long
 @ConfigurationProperties("socle.psc")
@@ -19,8 +25,27 @@ public record PscSettings(
         @DefaultValue("PT30M") Duration refreshTokenTtl,
         @DefaultValue("PT30M") Duration sessionIdle,
         @DefaultValue("PT4H") Duration sessionMax,
+        @Nullable String mtlsUrl,
+        @DefaultValue List<String> sandboxRedirectUris,
+        @DefaultValue List<String> sandboxPostLogoutRedirectUris,
+        @DefaultValue SigningKeys signingKeys,
         @DefaultValue Phone phone,
         @DefaultValue Throttle throttle) {
+
+    private static final Duration AS_PRO_SANTE_CONNECT = Duration.ofMinutes(2);
+
+    /// The life of an access token outside the sandbox.
+    public Duration accessTokens() {
+        return accessTokenTtl == null ? AS_PRO_SANTE_CONNECT : accessTokenTtl;
+    }
+
+    /// @param life how long a key signs
+    /// @param ahead how long before that it is published
+    /// @param overlap how long after that it stays published; longer than any signature is valid
+    public record SigningKeys(
+            @DefaultValue("P30D") Duration life,
+            @DefaultValue("P1D") Duration ahead,
+            @DefaultValue("P2D") Duration overlap) {}
 
     /// @param patience how long a request waits for its approval
     /// @param pollInterval how often a program may ask (CIBA)

@@ -1,127 +1,144 @@
 package fr.socle.psc;
 
-import java.time.Duration;
+import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.CLIENT_SECRET_POST;
+import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.NONE;
+import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
+import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.TLS_CLIENT_AUTH;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/// The sandbox's clients as the contract lists them.
-final class SandboxClientList {
+/// The sandbox's clients: the five of the contract, then those that show or examine the rest.
+///
+/// @param methods how it proves itself; a secret, a key or a certificate is made for it accordingly
+/// @param grants `code`, `refresh`, `ciba`, `credentials`
+record SandboxClientList(
+        String clientId,
+        String name,
+        ClientProfile profile,
+        List<ClientAuthenticationMethod> methods,
+        Set<String> grants,
+        Set<String> scopes) {
+
+    private static final Set<String> PEOPLE = Set.of("code", "refresh", "ciba");
+    private static final Set<String> CARE =
+            words("openid profile scope_all fhirUser launch user/*.cruds insi offline_access");
+    private static final Set<String> IDENTITY = words("openid profile scope_all offline_access");
+
+    private static final List<SandboxClientList> ALL = List.of(
+            of("demo-lps", "Démo LPS (FAPI 2.0)", ClientProfile.FAPI2, PEOPLE, CARE, PRIVATE_KEY_JWT),
+            of("demo-lps-basic", "Démo LPS", ClientProfile.PSC, PEOPLE, CARE, CLIENT_SECRET_BASIC, CLIENT_SECRET_POST),
+            of(
+                    "demo-backend",
+                    "Démo établissement",
+                    ClientProfile.BACKEND,
+                    Set.of("credentials"),
+                    words("system/*.cruds insi"),
+                    PRIVATE_KEY_JWT),
+            of(
+                    "demo-app",
+                    "Démo application citoyenne",
+                    ClientProfile.SMART,
+                    Set.of("code"),
+                    words("openid profile scope_all fhirUser launch/patient patient/*.cruds"),
+                    NONE),
+            of(
+                    "demo-admin",
+                    "Démo exploitation",
+                    ClientProfile.ADMIN,
+                    Set.of("credentials"),
+                    words("admin ops system/*.rs"),
+                    CLIENT_SECRET_BASIC,
+                    CLIENT_SECRET_POST),
+            of(
+                    "demo-ehr",
+                    "Démo application dans le LPS (SMART)",
+                    ClientProfile.SMART_EHR,
+                    Set.of("code"),
+                    words("openid profile fhirUser launch patient/*.cruds user/*.cruds"),
+                    NONE),
+            of("demo-lps-2", "Démo LPS n° 2 (FAPI 2.0)", ClientProfile.FAPI2, PEOPLE, CARE, PRIVATE_KEY_JWT),
+            of("demo-lps-mtls", "Démo LPS (certificat)", ClientProfile.FAPI2, PEOPLE, CARE, TLS_CLIENT_AUTH),
+            of(
+                    "demo-lps-self-signed",
+                    "Démo LPS (certificat auto-signé)",
+                    ClientProfile.FAPI2,
+                    PEOPLE,
+                    CARE,
+                    SELF_SIGNED_TLS_CLIENT_AUTH),
+            of("demo-ciba", "Démo CIBA (FAPI)", ClientProfile.FAPI2, PEOPLE, IDENTITY, PRIVATE_KEY_JWT),
+            of("demo-ciba-2", "Démo CIBA n° 2 (FAPI)", ClientProfile.FAPI2, PEOPLE, IDENTITY, PRIVATE_KEY_JWT),
+            of(
+                    "demo-oidc",
+                    "Démo OpenID",
+                    ClientProfile.PSC,
+                    PEOPLE,
+                    IDENTITY,
+                    CLIENT_SECRET_BASIC,
+                    CLIENT_SECRET_POST),
+            of(
+                    "demo-oidc-2",
+                    "Démo OpenID n° 2",
+                    ClientProfile.PSC,
+                    PEOPLE,
+                    IDENTITY,
+                    CLIENT_SECRET_BASIC,
+                    CLIENT_SECRET_POST));
+
+    private static final Map<String, SandboxClientList> BY_ID =
+            ALL.stream().collect(Collectors.toMap(SandboxClientList::clientId, Function.identity()));
 
     static final List<String> CLIENT_IDS =
-            List.of("demo-lps", "demo-lps-basic", "demo-backend", "demo-app", "demo-admin");
+            ALL.stream().map(SandboxClientList::clientId).toList();
 
-    private static final AuthorizationGrantType CIBA = new AuthorizationGrantType("urn:openid:params:grant-type:ciba");
-    private static final List<String> PERSON = List.of("openid", "profile", "scope_all");
-    private static final Duration SANDBOX_ACCESS = Duration.ofMinutes(15);
-    private static final Duration BACKEND_ACCESS = Duration.ofMinutes(5);
-    private static final Duration CODE = Duration.ofSeconds(60);
-
-    private SandboxClientList() {}
-
-    static boolean hasSecret(String clientId) {
-        return "demo-lps-basic".equals(clientId) || "demo-admin".equals(clientId);
+    static SandboxClientList of(String clientId) {
+        return Objects.requireNonNull(BY_ID.get(clientId), "No such sandbox client");
     }
 
-    static boolean hasKeys(String clientId) {
-        return "demo-lps".equals(clientId) || "demo-backend".equals(clientId);
-    }
-
-    static RegisteredClient registration(
-            String clientId, @Nullable String encodedSecret, @Nullable String jwks, PscSettings settings) {
-        var access = Objects.requireNonNullElse(settings.accessTokenTtl(), SANDBOX_ACCESS);
-        var client = RegisteredClient.withId(clientId).clientId(clientId);
-        if (encodedSecret != null) {
-            client.clientSecret(encodedSecret);
-        }
-        switch (clientId) {
-            case "demo-lps" ->
-                forPeople(client.clientName("Démo LPS (FAPI 2.0)"), ClientProfile.FAPI2, jwks, access, settings)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
-                        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-                        .authorizationGrantType(CIBA)
-                        .scopes(all(PERSON, List.of("launch", "user/*.cruds", "insi")));
-            case "demo-lps-basic" ->
-                forPeople(client.clientName("Démo LPS"), ClientProfile.PSC, jwks, access, settings)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-                        .authorizationGrantType(CIBA)
-                        .scopes(all(PERSON, List.of("launch", "user/*.cruds", "insi")));
-            case "demo-app" ->
-                forPeople(client.clientName("Démo application citoyenne"), ClientProfile.SMART, jwks, access, settings)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
-                        .scopes(all(PERSON, List.of("fhirUser", "launch/patient", "patient/*.cruds")));
-            case "demo-backend" ->
-                forItself(client.clientName("Démo établissement"), ClientProfile.BACKEND, jwks, BACKEND_ACCESS)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
-                        .scopes(all(List.of("system/*.cruds", "insi"), List.of()));
-            case "demo-admin" ->
-                forItself(client.clientName("Démo exploitation"), ClientProfile.ADMIN, jwks, access)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                        .scopes(all(List.of("admin", "ops", "system/*.rs"), List.of()));
-            default -> throw new IllegalArgumentException("No such sandbox client");
-        }
-        return client.build();
-    }
-
-    private static RegisteredClient.Builder forPeople(
-            RegisteredClient.Builder client,
+    private static SandboxClientList of(
+            String clientId,
+            String name,
             ClientProfile profile,
-            @Nullable String jwks,
-            Duration access,
-            PscSettings settings) {
-        return client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri("http://127.0.0.1:9999/callback")
-                .redirectUri("http://localhost:9999/callback")
-                .redirectUri("https://oauth.example/callback")
-                .postLogoutRedirectUri("http://127.0.0.1:9999/")
-                .postLogoutRedirectUri("http://localhost:9999/")
-                .clientSettings(clientSettings(profile, jwks))
-                .tokenSettings(TokenSettings.builder()
-                        .authorizationCodeTimeToLive(CODE)
-                        .accessTokenTimeToLive(access)
-                        .refreshTokenTimeToLive(settings.refreshTokenTtl())
-                        .reuseRefreshTokens(profile == ClientProfile.FAPI2)
-                        .idTokenSignatureAlgorithm(
-                                profile == ClientProfile.FAPI2 ? SignatureAlgorithm.ES256 : SignatureAlgorithm.RS256)
-                        .build());
+            Set<String> grants,
+            Set<String> scopes,
+            ClientAuthenticationMethod... methods) {
+        return new SandboxClientList(clientId, name, profile, List.of(methods), grants, scopes);
     }
 
-    private static RegisteredClient.Builder forItself(
-            RegisteredClient.Builder client, ClientProfile profile, @Nullable String jwks, Duration access) {
-        return client.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .clientSettings(clientSettings(profile, jwks))
-                .tokenSettings(
-                        TokenSettings.builder().accessTokenTimeToLive(access).build());
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static ClientSettings clientSettings(ClientProfile profile, @Nullable String jwks) {
-        var settings = ClientSettings.builder()
-                .requireProofKey(profile != ClientProfile.BACKEND && profile != ClientProfile.ADMIN)
-                .requireAuthorizationConsent(false)
-                .setting(ClientProfile.SETTING, profile.name());
-        if (profile.signsIn() != null) {
-            settings.setting(ClientProfile.BACKCHANNEL_LOGOUT, "http://127.0.0.1:9999/backchannel-logout");
-        }
-        return jwks == null
-                ? settings.build()
-                : settings.setting(ClientProfile.JWKS, jwks).build();
+    boolean hasSecret() {
+        return methods.contains(CLIENT_SECRET_BASIC);
     }
 
-    private static Consumer<Set<String>> all(List<String> first, List<String> second) {
-        return scopes -> {
-            scopes.addAll(first);
-            scopes.addAll(second);
-        };
+    boolean hasKeys() {
+        return methods.contains(PRIVATE_KEY_JWT);
+    }
+
+    boolean hasCertificate() {
+        return showsCertificate() || signsBackchannel();
+    }
+
+    boolean hasSelfSignedCertificate() {
+        return methods.contains(SELF_SIGNED_TLS_CLIENT_AUTH);
+    }
+
+    private boolean showsCertificate() {
+        return methods.contains(TLS_CLIENT_AUTH) || hasSelfSignedCertificate();
+    }
+
+    /// The examiners of FAPI-CIBA sign their requests and hold a certificate.
+    boolean signsBackchannel() {
+        return clientId.startsWith("demo-ciba");
     }
 }

@@ -1,21 +1,11 @@
 package fr.socle.psc;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import fr.socle.kernel.FinessNumber;
-import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -28,22 +18,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("sandbox")
 public class SandboxClients implements SmartInitializingSingleton {
 
-    private static final int RSA_BITS = 2048;
-
     private final RegisteredClientRepository clients;
-    private final JdbcClient jdbc;
+    private final SandboxCredentials credentials;
     private final TransactionTemplate transaction;
     private final PscSettings settings;
     private final Consents consents;
 
     SandboxClients(
             RegisteredClientRepository clients,
-            JdbcClient jdbc,
+            SandboxCredentials credentials,
             TransactionTemplate transaction,
             PscSettings settings,
             Consents consents) {
         this.clients = clients;
-        this.jdbc = jdbc;
+        this.credentials = credentials;
         this.transaction = transaction;
         this.settings = settings;
         this.consents = consents;
@@ -51,10 +39,13 @@ public class SandboxClients implements SmartInitializingSingleton {
 
     /// @param secret of a client that has one
     /// @param privateJwks the private keys of a client that signs its assertions, as a JWK Set
+    /// @param certificate of a client that shows one, PEM, beside its private key
     public record Client(
             RegisteredClient registration,
             @Nullable String secret,
-            @Nullable String privateJwks) {}
+            @Nullable String privateJwks,
+            @Nullable String certificate,
+            @Nullable String certificateKey) {}
 
     public List<Client> all() {
         return SandboxClientList.CLIENT_IDS.stream().map(this::require).toList();
@@ -81,24 +72,23 @@ public class SandboxClients implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('psc.sandbox_client'))")
-                    .query((row, _) -> true)
-                    .list();
+            credentials.lock();
             SandboxClientList.CLIENT_IDS.forEach(this::ensure);
         });
     }
 
     private Client require(String clientId) {
-        var kept = kept(clientId);
+        var kept = credentials.of(clientId);
         var registration = Objects.requireNonNull(clients.findByClientId(clientId), "A sandbox client is missing");
-        return new Client(registration, kept.secret(), kept.privateJwks());
+        return new Client(registration, kept.secret(), kept.privateJwks(), kept.certificate(), kept.certificateKey());
     }
 
     private void ensure(String clientId) {
-        var kept = kept(clientId);
+        var it = SandboxClientList.of(clientId);
+        var kept = credentials.of(clientId);
         var before = clients.findByClientId(clientId);
-        var wanted = SandboxClientList.registration(
-                clientId, new ClientSecrets().encode(kept.secret()), publicKeys(kept), settings);
+        var wanted = new SandboxRegistration(settings)
+                .of(it, new ClientSecrets().encode(kept.secret()), kept.publicKeys(it));
         clients.save(before == null ? wanted : keepingStructure(wanted, before));
     }
 
@@ -113,65 +103,5 @@ public class SandboxClients implements SmartInitializingSingleton {
                                 .setting(ClientProfile.STRUCTURE, structure)
                                 .build())
                 .build();
-    }
-
-    private record Kept(@Nullable String secret, @Nullable String privateJwks) {}
-
-    private Kept kept(String clientId) {
-        return jdbc.sql("select secret, private_jwks from psc.sandbox_client where client_id = :id")
-                .param("id", clientId)
-                .query((row, _) -> new Kept(row.getString(1), row.getString(2)))
-                .optional()
-                .orElseGet(() -> make(clientId));
-    }
-
-    private Kept make(String clientId) {
-        var made = new Kept(
-                SandboxClientList.hasSecret(clientId) ? ClientSecrets.next() : null,
-                SandboxClientList.hasKeys(clientId) ? keys(clientId) : null);
-        jdbc.sql("insert into psc.sandbox_client (client_id, secret, private_jwks) values (:id, :secret, :jwks)")
-                .param("id", clientId)
-                .param("secret", made.secret())
-                .param("jwks", made.privateJwks())
-                .update();
-        return made;
-    }
-
-    private static String keys(String clientId) {
-        try {
-            var keys = "demo-lps".equals(clientId)
-                    ? List.<JWK>of(ec(Curve.P_256, JWSAlgorithm.ES256), rsa(JWSAlgorithm.PS256))
-                    : List.<JWK>of(ec(Curve.P_384, JWSAlgorithm.ES384), rsa(JWSAlgorithm.RS384));
-            return new JWKSet(keys).toString(false);
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static JWK ec(Curve curve, JWSAlgorithm algorithm) throws JOSEException {
-        return new ECKeyGenerator(curve)
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(algorithm)
-                .keyIDFromThumbprint(true)
-                .generate();
-    }
-
-    private static JWK rsa(JWSAlgorithm algorithm) throws JOSEException {
-        return new RSAKeyGenerator(RSA_BITS)
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(algorithm)
-                .keyIDFromThumbprint(true)
-                .generate();
-    }
-
-    private static @Nullable String publicKeys(Kept kept) {
-        if (kept.privateJwks() == null) {
-            return null;
-        }
-        try {
-            return JWKSet.parse(kept.privateJwks()).toString(true);
-        } catch (ParseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -36,6 +36,14 @@ public class SignedIn {
         };
     }
 
+    /// The patient a program was launched with by a professional: its `patient/` scopes reach no further.
+    public Optional<PatientId> launchedWith() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken it
+                ? Optional.ofNullable(it.getToken().getClaimAsString(CallerClaims.PATIENT))
+                        .map(PatientId::parse)
+                : Optional.empty();
+    }
+
     /// A professional struck off the directory is nobody at the next page.
     private Optional<Caller> ofSession(SessionUser user, HttpServletRequest request) {
         return switch (Accounts.Kind.valueOf(user.kind())) {

@@ -223,8 +223,8 @@ class CodeFlowTest extends HttpTest {
         var elsewhere = authorize("demo-lps-basic", "openid", "")
                 .replace(Curl.encode(CALLBACK), Curl.encode("https://evil.example/cb"));
         assertThat(curl.get(elsewhere).status()).isEqualTo(400);
-        var withoutPkce = authorize("demo-lps-basic", "openid", "").replaceAll("&code_challenge[^&]*", "");
-        assertThat(curl.get(withoutPkce).parameter("error")).isEqualTo("invalid_request");
+        var publicWithoutPkce = authorize("demo-app", "openid", "").replaceAll("&code_challenge[^&]*", "");
+        assertThat(curl.get(publicWithoutPkce).parameter("error")).isEqualTo("invalid_request");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /// The module started alone and met from outside, over HTTP. One start serves all such tests.
 @SpringBootTest(
@@ -60,6 +61,10 @@ abstract class HttpTest {
 
     /// What a doctor's program gets at the end of CIBA.
     String tokenOf(String username, String scope) {
+        return tokensOf(username, scope).get("access_token").asString();
+    }
+
+    JsonNode tokensOf(String username, String scope) {
         var curl = new Curl();
         var started = curl.post(
                         BASE + "/oauth2/bc-authorize",
@@ -74,6 +79,6 @@ abstract class HttpTest {
                         Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", id),
                         "Authorization",
                         basic("demo-lps-basic"))
-                .text("access_token");
+                .json();
     }
 }

@@ -18,7 +18,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,7 +39,21 @@ class TokenUseTest extends HttpTest {
         return keys.get(new JWKSelector(ec), null).getFirst().toECKey();
     }
 
-    private static String token(ECKey key, String type, Consumer<JWTClaimsSet.Builder> change) throws Exception {
+    /// What a grant that stands is called.
+    private String grant() throws Exception {
+        return SignedJWT.parse(adminToken()).getJWTClaimsSet().getStringClaim("grant_id");
+    }
+
+    private String adminToken() {
+        return curl.post(
+                        BASE + "/oauth2/token",
+                        Map.of("grant_type", "client_credentials", "scope", "admin"),
+                        "Authorization",
+                        basic("demo-admin"))
+                .text("access_token");
+    }
+
+    private String token(ECKey key, String type, Consumer<JWTClaimsSet.Builder> change) throws Exception {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(BASE)
                 .audience(BASE)
@@ -51,6 +64,7 @@ class TokenUseTest extends HttpTest {
                 .claim("client_id", "demo-admin")
                 .claim("role", "administrator")
                 .claim("name", "Root")
+                .claim("grant_id", grant())
                 .claim("scope", "admin");
         change.accept(claims);
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
@@ -140,20 +154,15 @@ class TokenUseTest extends HttpTest {
 
     @Test
     void an_administrator_s_program_gets_its_token_with_a_secret() {
-        var token = curl.post(
-                        BASE + "/oauth2/token",
-                        Map.of("grant_type", "client_credentials", "scope", "admin"),
-                        "Authorization",
-                        basic("demo-admin"))
-                .text("access_token");
-        assertThat(codeFor(token)).isEqualTo("welcome");
+        assertThat(codeFor(adminToken())).isEqualTo("welcome");
     }
 
     @Test
     void newcomers_find_all_that_is_needed_to_call() {
         var list = curl.get(BASE + "/api/sandbox/clients").json();
         assertThat(list.findValuesAsString("client_id"))
-                .isEqualTo(List.of("demo-lps", "demo-lps-basic", "demo-backend", "demo-app", "demo-admin"));
+                .startsWith("demo-lps", "demo-lps-basic", "demo-backend", "demo-app", "demo-admin")
+                .contains("demo-lps-mtls", "demo-ehr", "demo-ciba", "demo-oidc");
         assertThat(list.get(0).at("/private_jwk/d").asString()).isNotEmpty();
         assertThat(list.get(1).get("client_secret").asString()).isNotEmpty();
         assertThat(list.get(1).get("token_endpoint_auth_method").asString()).isEqualTo("client_secret_basic");

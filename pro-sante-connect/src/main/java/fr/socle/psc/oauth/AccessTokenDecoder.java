@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import fr.socle.psc.CallerClaims;
 import fr.socle.psc.UserSessions;
+import fr.socle.psc.proof.ProgramProofs;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +26,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 
 /// Accepts our own access tokens and nothing else (<https://www.rfc-editor.org/rfc/rfc9068#section-4>): their type,
-/// our key, one algorithm, our name as issuer and as audience. An ID token is none.
+/// our key, one algorithm, our name as issuer and as audience; given under a grant that stands, and used over the
+/// connection it is bound to. An ID token is none.
 @Configuration(proxyBeanMethods = false)
 class AccessTokenDecoder {
 
@@ -39,7 +41,11 @@ class AccessTokenDecoder {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AuthorizationServerSettings server, UserSessions sessions) {
+    JwtDecoder jwtDecoder(
+            JWKSource<SecurityContext> keys,
+            AuthorizationServerSettings server,
+            StandingGrants standing,
+            UserSessions sessions) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(ALGORITHM)
                 // the type is checked below: Nimbus accepts plain "JWT" only
@@ -48,12 +54,17 @@ class AccessTokenDecoder {
         var us = Objects.requireNonNull(server.getIssuer());
         var type = new JwtTypeValidator(TYPE, "application/" + TYPE);
         decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+        var times = new JwtTimestampValidator();
+        times.setAllowEmptyExpiryClaim(false);
         var rules = new DelegatingOAuth2TokenValidator<Jwt>(
                 type,
-                new JwtTimestampValidator(),
+                times,
                 new JwtIssuerValidator(us),
                 new JwtAudienceValidator(us),
+                ProgramProofs::holdsTheCertificate,
+                standing,
                 inAnOpenSession(sessions));
+        rules.setFailOnError(true);
         return new VerifiedSignatures(decoder, rules);
     }
 

@@ -1,8 +1,9 @@
 package fr.socle.psc.oauth;
 
-import fr.socle.psc.ClientSecrets;
+import fr.socle.psc.proof.ProgramProofs;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,13 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
@@ -39,78 +41,77 @@ class AuthorizationServerConfiguration {
     /// A page of ours answers it.
     private static final RequestMatcher LOGOUT = PathPatternRequestMatcher.pathPattern("/connect/logout");
 
+    /// Where tokens are given, or asked for.
+    private static final RequestMatcher PROVED = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/token"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/par"),
+            BACKCHANNEL);
+
     /// No OAuth2TokenGenerator bean: declaring one silently drops the default customizers, and with them the binding
     /// of tokens to DPoP keys and certificates.
     @Bean
     @Order(1)
     SecurityFilterChain pscAuthorizationServer(
             HttpSecurity http,
-            ClientAssertions assertions,
+            ProgramProofs proofs,
             UserInfoClaims userInfo,
             BackchannelAuthentication backchannel,
             CibaGrant ciba,
-            AuthorizeGate gate,
-            AuthorizationServerSettings settings)
+            AuthorizationEndpoint endpoint,
+            PublishedMetadata metadata)
             throws Exception {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(new AndRequestMatcher(
                     new OrRequestMatcher(server.getEndpointsMatcher(), BACKCHANNEL),
                     new NegatedRequestMatcher(LOGOUT)));
-            authenticateClients(server, assertions);
-            answerWithIssuer(server, new AuthorizationResponses(Objects.requireNonNull(settings.getIssuer())));
+            authenticateClients(server, proofs);
+            endpoint.configure(server);
             server.tokenEndpoint(token -> token.accessTokenRequestConverter(new CibaGrantRequest.Converter())
                     .authenticationProvider(ciba.provider(http))
                     .authenticationProviders(each(AuthorizationServerConfiguration::allowSmartScopes))
                     .accessTokenResponseHandler(launchContext()));
-            server.authorizationServerMetadataEndpoint(
-                    it -> it.authorizationServerMetadataCustomizer(PublishedMetadata::add));
-            server.oidc(oidc -> oidc.providerConfigurationEndpoint(
-                            it -> it.providerConfigurationCustomizer(PublishedMetadata::add))
-                    .userInfoEndpoint(it -> it.userInfoMapper(userInfo::of)));
+            server.authorizationServerMetadataEndpoint(it -> it.authorizationServerMetadataCustomizer(metadata::add));
+            server.oidc(
+                    oidc -> oidc.providerConfigurationEndpoint(it -> it.providerConfigurationCustomizer(metadata::add))
+                            .userInfoEndpoint(it -> it.userInfoMapper(userInfo::of)));
         });
-        return http.addFilterBefore(gate, LogoutFilter.class)
-                .addFilterAfter(backchannel.filter(http), AbstractPreAuthenticatedProcessingFilter.class)
+        return http.addFilterBefore(proofs.proofFilter(PROVED), LogoutFilter.class)
+                .addFilterBefore(endpoint.rules(), LogoutFilter.class)
+                .addFilterAfter(endpoint.gate(), AbstractPreAuthenticatedProcessingFilter.class)
+                .addFilterAfter(
+                        backchannel.filter(http, proofs.converters()), AbstractPreAuthenticatedProcessingFilter.class)
                 .authorizeHttpRequests(it ->
                         it.requestMatchers(BACKCHANNEL).permitAll().anyRequest().authenticated())
                 .csrf(it -> it.ignoringRequestMatchers(BACKCHANNEL))
-                .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(gate, AUTHORIZE))
-                .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults()).dPoP(Customizer.withDefaults()))
+                .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(endpoint.gate(), AUTHORIZE))
+                .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults())
+                        .dPoP(Customizer.withDefaults())
+                        .withObjectPostProcessor(proofs.resourceProofs()))
                 .build();
     }
 
-    private static void authenticateClients(OAuth2AuthorizationServerConfigurer server, ClientAssertions assertions) {
-        server.clientAuthentication(it -> it.authenticationConverter(new AssertionConverter())
-                .authenticationProviders(each(provider -> {
-                    switch (provider) {
-                        case JwtClientAssertionAuthenticationProvider byKey -> byKey.setJwtDecoderFactory(assertions);
-                        case ClientSecretAuthenticationProvider bySecret ->
-                            bySecret.setPasswordEncoder(new ClientSecrets());
-                        default -> {}
-                    }
-                })));
+    private static void authenticateClients(OAuth2AuthorizationServerConfigurer server, ProgramProofs proofs) {
+        server.clientAuthentication(it -> it.authenticationConverters(ways -> {
+                    ways.clear();
+                    ways.addAll(proofs.converters());
+                })
+                .authenticationProviders(each(proofs::verifyWith))
+                .authenticationSuccessHandler(AuthorizationServerConfiguration::accept));
     }
 
-    private static void answerWithIssuer(OAuth2AuthorizationServerConfigurer server, AuthorizationResponses responses) {
-        server.authorizationEndpoint(
-                it -> it.authenticationProviders(each(AuthorizationServerConfiguration::allowSmartScopes))
-                        .consentPage(AskedConsent.PAGE)
-                        .authorizationResponseHandler(responses)
-                        .errorResponseHandler(responses));
-        server.pushedAuthorizationRequestEndpoint(
-                it -> it.authenticationProviders(each(AuthorizationServerConfiguration::allowSmartScopes)));
+    /// A client whose profile does not know the way it proved itself is not who it says.
+    private static void accept(HttpServletRequest request, HttpServletResponse response, Authentication proved) {
+        if (proved instanceof OAuth2ClientAuthenticationToken it
+                && it.getRegisteredClient() != null
+                && !ProgramProofs.isAllowed(it.getRegisteredClient(), it.getClientAuthenticationMethod())) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
+        }
+        SecurityContextHolder.setContext(new SecurityContextImpl(proved));
     }
 
     private static void allowSmartScopes(AuthenticationProvider provider) {
-        switch (provider) {
-            case OAuth2AuthorizationCodeRequestAuthenticationProvider it -> {
-                it.setAuthenticationValidator(RequestedScopes.OF_A_CODE);
-                it.setAuthorizationConsentRequired(AskedConsent::isRequired);
-            }
-            case OAuth2PushedAuthorizationRequestAuthenticationProvider it ->
-                it.setAuthenticationValidator(RequestedScopes.OF_A_CODE);
-            case OAuth2ClientCredentialsAuthenticationProvider it ->
-                it.setAuthenticationValidator(RequestedScopes.OF_A_PROGRAM);
-            default -> {}
+        if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider it) {
+            it.setAuthenticationValidator(RequestedScopes.OF_A_PROGRAM);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
@@ -25,20 +25,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class AuthorizeGate extends OncePerRequestFilter implements AuthenticationEntryPoint {
 
-    private final RegisteredClientRepository clients;
+    private final AskedAuthorizations asking;
     private final ProfessionalRegistry professionals;
     private final RequestCache requests;
+    private final FreshSignIn fresh;
+    private final AuthorizationResponses responses;
 
-    AuthorizeGate(RegisteredClientRepository clients, ProfessionalRegistry professionals, RequestCache requests) {
-        this.clients = clients;
+    AuthorizeGate(
+            AskedAuthorizations asking,
+            ProfessionalRegistry professionals,
+            RequestCache requests,
+            FreshSignIn fresh,
+            AuthorizationResponses responses) {
+        this.asking = asking;
         this.professionals = professionals;
         this.requests = requests;
+        this.fresh = fresh;
+        this.responses = responses;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
-        response.sendRedirect(signInPage(wanted(request)));
+        response.sendRedirect(signInPage(wanted(asking.in(request))));
     }
 
     @Override
@@ -49,7 +58,13 @@ class AuthorizeGate extends OncePerRequestFilter implements AuthenticationEntryP
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var page = firstPage(request);
+        var asked = asking.in(request);
+        var silence = asked.mayNotShowAnything() ? whyNotSilently(asked) : Optional.<String>empty();
+        if (silence.isPresent()) {
+            responses.refuse(response, asked, new OAuth2Error(silence.get()));
+            return;
+        }
+        var page = firstPage(asked, request);
         if (page.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -58,29 +73,46 @@ class AuthorizeGate extends OncePerRequestFilter implements AuthenticationEntryP
         response.sendRedirect(page.get());
     }
 
-    private Optional<String> firstPage(HttpServletRequest request) {
+    /// What `prompt=none` is answered when a page would be needed.
+    private Optional<String> whyNotSilently(AskedAuthorization asked) {
+        var user = user();
+        var wanted = wanted(asked);
+        if (user == null || wanted != null && !user.is(wanted) || fresh.isNeeded(asked, user)) {
+            return Optional.of("login_required");
+        }
+        return hasToChoose(asked, user) ? Optional.of("interaction_required") : Optional.empty();
+    }
+
+    private static @Nullable SessionUser user() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SessionUser user)) {
+        return authentication != null && authentication.getPrincipal() instanceof SessionUser user ? user : null;
+    }
+
+    private Optional<String> firstPage(AskedAuthorization asked, HttpServletRequest request) {
+        var user = user();
+        if (user == null) {
             return Optional.empty(); // nobody yet: the entry point answers
         }
-        var wanted = wanted(request);
-        if (wanted != null && !user.is(wanted)) {
+        var wanted = wanted(asked);
+        if (wanted != null && !user.is(wanted) || fresh.isStillNeeded(asked, user, request.getSession())) {
             return Optional.of(signInPage(wanted));
         }
-        var toChoose = user.is(Kind.PROFESSIONAL)
+        return hasToChoose(asked, user) ? Optional.of("/pro/situation") : Optional.empty();
+    }
+
+    private boolean hasToChoose(AskedAuthorization asked, SessionUser user) {
+        return user.is(Kind.PROFESSIONAL)
                 && user.situation() == null
-                && request.getParameter(CallerClaims.SITUATION) == null
+                && asked.parameter(CallerClaims.SITUATION).isEmpty()
                 && Optional.ofNullable(user.nationalId())
                         .flatMap(professionals::byNationalId)
                         .filter(it -> it.situations().size() > 1)
                         .isPresent();
-        return toChoose ? Optional.of("/pro/situation") : Optional.empty();
     }
 
     /// The public of the client, by its profile.
-    private @Nullable Kind wanted(HttpServletRequest request) {
-        var clientId = request.getParameter("client_id");
-        var client = clientId == null ? null : clients.findByClientId(clientId);
+    private static @Nullable Kind wanted(AskedAuthorization asked) {
+        var client = asked.client();
         return client == null ? null : ClientProfile.of(client).signsIn();
     }
 

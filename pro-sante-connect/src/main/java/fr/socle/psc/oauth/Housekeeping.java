@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import fr.socle.psc.RealTime;
 import fr.socle.psc.UserSessions;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class Housekeeping {
 
     private final JdbcClient jdbc;
     private final RealTime time;
+
     private final UserSessions sessions;
 
     Housekeeping(JdbcClient jdbc, RealTime time, UserSessions sessions) {
@@ -52,6 +54,11 @@ class Housekeeping {
         jdbc.sql("delete from psc.user_session where ends_at < :limit")
                 .param("limit", limit)
                 .update();
+        for (var table : List.of("used_once", "withdrawn")) {
+            jdbc.sql("delete from psc." + table + " where expires_at < :now")
+                    .param("now", time.now().atOffset(UTC))
+                    .update();
+        }
         jdbc.sql("delete from psc.failed_sign_in where since < :limit")
                 .param("limit", limit)
                 .update();

@@ -47,9 +47,8 @@ class SmartConfiguration {
         document.put("pushed_authorization_request_endpoint", issuer + server.getPushedAuthorizationRequestEndpoint());
         document.put("introspection_endpoint", issuer + server.getTokenIntrospectionEndpoint());
         document.put("revocation_endpoint", issuer + server.getTokenRevocationEndpoint());
-        document.put(
-                "token_endpoint_auth_methods_supported", List.of("private_key_jwt", "client_secret_basic", "none"));
-        document.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384", "PS256", "ES256"));
+        document.put("token_endpoint_auth_methods_supported", PublishedMetadata.AUTHENTICATION);
+        document.put("token_endpoint_auth_signing_alg_values_supported", PublishedMetadata.ASSERTION_ALGORITHMS);
         document.put(
                 "grant_types_supported",
                 List.of(
@@ -59,17 +58,7 @@ class SmartConfiguration {
                         CibaGrantRequest.GRANT.getValue()));
         document.put("response_types_supported", List.of("code"));
         document.put("code_challenge_methods_supported", List.of("S256"));
-        document.put(
-                "scopes_supported",
-                List.of(
-                        "openid",
-                        "profile",
-                        "scope_all",
-                        "fhirUser",
-                        "launch/patient",
-                        "patient/*.cruds",
-                        "user/*.cruds",
-                        "system/*.cruds"));
+        document.put("scopes_supported", PublishedMetadata.SCOPES);
         document.put(
                 "capabilities",
                 List.of(
@@ -79,10 +68,14 @@ class SmartConfiguration {
                         "client-confidential-symmetric",
                         "client-confidential-asymmetric",
                         "sso-openid-connect",
+                        "launch-ehr",
+                        "context-ehr-patient",
+                        "context-banner",
                         "context-standalone-patient",
                         "permission-patient",
                         "permission-user",
                         "permission-v2"));
+        document.put("socle_client_profiles", PublishedMetadata.profiles());
         return document;
     }
 }

@@ -22,6 +22,7 @@ final class SmartLaunchContext {
             if (patient != null) {
                 var parameters = new HashMap<>(issued.getAdditionalParameters());
                 parameters.put("patient", patient);
+                parameters.put("need_patient_banner", true);
                 context.getAccessTokenResponse().additionalParameters(parameters);
             }
         } catch (ParseException impossible) {

@@ -1,13 +1,12 @@
 package fr.socle.psc.oauth;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import fr.socle.psc.SessionUser;
 import fr.socle.psc.UserSessions;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
@@ -33,7 +32,11 @@ class StoresConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     OAuth2AuthorizationService authorizations(
-            DataSource source, RegisteredClientRepository clients, UserSessions sessions) {
+            DataSource source,
+            RegisteredClientRepository clients,
+            UserSessions sessions,
+            JdbcClient jdbc,
+            StandingGrants standing) {
         var json = JsonMapper.builder()
                 .addModules(SecurityJacksonModules.getModules(
                         StoresConfiguration.class.getClassLoader(),
@@ -42,17 +45,12 @@ class StoresConfiguration {
         var service = new JdbcOAuth2AuthorizationService(new SchemaQualifyingJdbc(source), clients);
         service.setAuthorizationRowMapper(new JsonMapperOAuth2AuthorizationRowMapper(clients, json));
         service.setAuthorizationParametersMapper(new JsonMapperOAuth2AuthorizationParametersMapper(json));
-        return new SessionBoundAuthorizations(service, sessions);
+        return new SessionBoundAuthorizations(new KeptAuthorizations(service, jdbc, standing), sessions);
     }
 
     @Bean
     @DependsOnDatabaseInitialization
     OAuth2AuthorizationConsentService consents(DataSource source, RegisteredClientRepository clients) {
         return new JdbcOAuth2AuthorizationConsentService(new SchemaQualifyingJdbc(source), clients);
-    }
-
-    @Bean
-    JWKSource<SecurityContext> serverKeys(SigningKeys keys) {
-        return (selector, _) -> selector.select(keys.all());
     }
 }

@@ -1,5 +1,6 @@
 package fr.socle.psc.oauth;
 
+import fr.socle.kernel.Ids;
 import fr.socle.kernel.PatientId;
 import fr.socle.psc.Accounts.Kind;
 import fr.socle.psc.CallerClaims;
@@ -18,12 +19,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +36,20 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final ProfessionalRegistry professionals;
     private final CitizenRegistry citizens;
     private final AuthorizationServerSettings server;
+    private final TokenBinding binding;
+    private final LaunchedPatients launched;
 
-    TokenClaims(ProfessionalRegistry professionals, CitizenRegistry citizens, AuthorizationServerSettings server) {
+    TokenClaims(
+            ProfessionalRegistry professionals,
+            CitizenRegistry citizens,
+            AuthorizationServerSettings server,
+            TokenBinding binding,
+            LaunchedPatients launched) {
         this.professionals = professionals;
         this.citizens = citizens;
         this.server = server;
+        this.binding = binding;
+        this.launched = launched;
     }
 
     @Override
@@ -55,15 +63,23 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private void accessToken(JwtEncodingContext context) {
         var client = context.getRegisteredClient();
-        if (ClientProfile.of(client) == ClientProfile.FAPI2 && context.get(OAuth2TokenContext.DPOP_PROOF_KEY) == null) {
-            throw refused("invalid_dpop_proof", "This client's tokens are bound to its key: send a DPoP proof");
-        }
+        var bound = binding.bind(context);
         context.getJwsHeader().type(AccessTokenDecoder.TYPE).algorithm(AccessTokenDecoder.ALGORITHM);
         context.getClaims()
                 .audience(listOf(Objects.requireNonNull(server.getIssuer())))
+                .claim(StandingGrants.CLAIM, grant(context))
                 .claim("client_id", client.getClientId())
                 .claim("scope", String.join(" ", context.getAuthorizedScopes()));
+        if (!bound.isEmpty()) {
+            context.getClaims().claim("cnf", bound);
+        }
         caller(context).forEach(context.getClaims()::claim);
+    }
+
+    /// A program's own token comes before its authorization, which then takes this name.
+    private static String grant(JwtEncodingContext context) {
+        var authorization = context.getAuthorization();
+        return authorization == null ? Ids.next().toString() : authorization.getId();
     }
 
     private Map<String, Object> caller(JwtEncodingContext context) {
@@ -72,7 +88,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("preferred_username", user.username())
                     .claim(CallerClaims.SESSION, user.session());
             return switch (Kind.valueOf(user.kind())) {
-                case PROFESSIONAL -> professional(user, situationAsked(context));
+                case PROFESSIONAL -> professional(user, context);
                 case CITIZEN -> citizen(user);
                 case ADMINISTRATOR -> CallerClaims.ofAdministrator(user.displayName());
             };
@@ -89,7 +105,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return authentication == null ? null : authentication.getPrincipal();
     }
 
-    private Map<String, Object> professional(SessionUser user, @Nullable String asked) {
+    private Map<String, Object> professional(SessionUser user, JwtEncodingContext context) {
+        var asked = AskedParameter.of(context, CallerClaims.SITUATION);
         var professional = Optional.ofNullable(user.nationalId())
                 .flatMap(professionals::byNationalId)
                 .orElseThrow(() -> refused(OAuth2ErrorCodes.ACCESS_DENIED, "The directory does not know this person"));
@@ -98,7 +115,11 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (id != null && situation.isEmpty()) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "practice_situation: no such situation");
         }
-        return CallerClaims.of(professional, situation.orElse(null));
+        var acting = situation.orElse(null);
+        var claims = CallerClaims.of(professional, acting);
+        launched.patient(context, user, acting == null ? null : acting.id())
+                .ifPresent(it -> claims.put(CallerClaims.PATIENT, it.toString()));
+        return claims;
     }
 
     private Map<String, Object> citizen(SessionUser user) {
@@ -109,16 +130,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return CallerClaims.ofCitizen(citizen.patient(), citizen.displayName());
     }
 
-    private static @Nullable String situationAsked(JwtEncodingContext context) {
-        var authorization = context.getAuthorization();
-        OAuth2AuthorizationRequest request =
-                authorization == null ? null : authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
-        return request == null
-                ? null
-                : (String) request.getAdditionalParameters().get(CallerClaims.SITUATION);
-    }
-
-    private static void idToken(JwtEncodingContext context) {
+    private void idToken(JwtEncodingContext context) {
         if (principal(context) instanceof SessionUser user) {
             context.getClaims()
                     .claim("acr", ACR)
@@ -126,6 +138,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("auth_time", Date.from(user.signedInAt()))
                     .claim("amr", methods(user.means()))
                     .claim("preferred_username", preferredUsername(user));
+            if (context.getAuthorizedScopes().contains("fhirUser")) {
+                fhirUser(user)
+                        .ifPresent(it -> context.getClaims().claim("fhirUser", server.getIssuer() + "/fhir/" + it));
+            }
         }
     }
 
@@ -137,6 +153,15 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             case "totp" -> listOf("pwd", "otp", "mfa");
             default -> listOf("mfa");
         };
+    }
+
+    /// Which resource is the person who signed in (SMART App Launch, `fhirUser`).
+    private Optional<String> fhirUser(SessionUser user) {
+        return user.patient() != null
+                ? Optional.of("Patient/" + user.patient())
+                : Optional.ofNullable(user.nationalId())
+                        .flatMap(professionals::practitioner)
+                        .map(it -> "Practitioner/" + it);
     }
 
     /// Claims are kept beside the authorization as typed JSON, which knows the plain list and not the immutable ones.

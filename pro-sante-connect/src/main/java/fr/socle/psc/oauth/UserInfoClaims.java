@@ -48,6 +48,10 @@ class UserInfoClaims {
             answer.put("otherIds", otherIds(professional.get(), account));
         } else {
             standard(answer, account);
+            professional.ifPresent(it -> {
+                answer.put("given_name", it.givenName());
+                answer.put("family_name", it.familyName());
+            });
         }
         return new OidcUserInfo(answer);
     }

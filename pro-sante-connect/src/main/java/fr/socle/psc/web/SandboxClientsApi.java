@@ -47,7 +47,10 @@ class SandboxClientsApi {
             String privateJwk,
 
             @JsonProperty("private_jwks") @JsonRawValue @Nullable
-            String privateJwks) {}
+            String privateJwks,
+
+            @JsonProperty("tls_certificate") @Nullable String certificate,
+            @JsonProperty("tls_private_key") @Nullable String certificateKey) {}
 
     @GetMapping
     List<Shown> all() {
@@ -74,7 +77,9 @@ class SandboxClientsApi {
                 it.getPostLogoutRedirectUris().stream().sorted().toList(),
                 it.getClientSettings().getSetting(ClientProfile.STRUCTURE),
                 firstOf(client.privateJwks()),
-                client.privateJwks());
+                client.privateJwks(),
+                client.certificate(),
+                client.certificateKey());
     }
 
     private static @Nullable String firstOf(@Nullable String jwks) {

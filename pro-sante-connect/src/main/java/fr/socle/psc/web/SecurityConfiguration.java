@@ -1,5 +1,6 @@
 package fr.socle.psc.web;
 
+import fr.socle.psc.proof.ProgramProofs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -40,8 +41,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pscPrograms(HttpSecurity http, TokenRefusals refusals, Environment environment)
-            throws Exception {
+    SecurityFilterChain pscPrograms(
+            HttpSecurity http, TokenRefusals refusals, ProgramProofs proofs, Environment environment) throws Exception {
         var sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         return http.securityMatcher("/fhir/**", "/api/**", "/insi/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -62,6 +63,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults())
                         .dPoP(dpop ->
                                 dpop.authenticationFailureHandler(new AuthenticationEntryPointFailureHandler(refusals)))
+                        .withObjectPostProcessor(proofs.resourceProofs())
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .addFilterBefore(new InsiCertificates(), AuthorizationFilter.class)

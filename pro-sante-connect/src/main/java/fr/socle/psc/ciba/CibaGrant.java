@@ -25,13 +25,19 @@ class CibaGrant {
     private final Accounts accounts;
     private final OAuth2AuthorizationService authorizations;
     private final UserSessions sessions;
+    private final TokenBinding binding;
 
     CibaGrant(
-            PhoneRequests phone, Accounts accounts, OAuth2AuthorizationService authorizations, UserSessions sessions) {
+            PhoneRequests phone,
+            Accounts accounts,
+            OAuth2AuthorizationService authorizations,
+            UserSessions sessions,
+            TokenBinding binding) {
         this.phone = phone;
         this.accounts = accounts;
         this.authorizations = authorizations;
         this.sessions = sessions;
+        this.binding = binding;
     }
 
     AuthenticationProvider provider(HttpSecurity http) {
@@ -54,11 +60,10 @@ class CibaGrant {
         if (!client.getAuthorizationGrantTypes().contains(CibaGrantRequest.GRANT)) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
         }
-        var proof = DPoPProofs.verified(grant);
+        binding.required(client); // before the approval is used up
         return switch (phone.poll(grant.authReqId(), client.getClientId())) {
             case Answer.Approved(var request) -> {
-                var issued =
-                        new IssuedTokens(client, grant, generator, proof).to(user(request, client), request.scopes());
+                var issued = new IssuedTokens(client, grant, generator).to(user(request, client), request.scopes());
                 authorizations.save(issued.authorization());
                 yield issued.answer();
             }

@@ -1,11 +1,8 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.proof;
 
 import com.nimbusds.jwt.JWTParser;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.text.ParseException;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -26,7 +23,7 @@ final class AssertionConverter implements AuthenticationConverter {
         var assertion = request.getParameter("client_assertion");
         return assertion == null || request.getParameter(CLIENT_ID) != null
                 ? converter.convert(request)
-                : converter.convert(new Named(request, subject(assertion)));
+                : converter.convert(new OneParameter(request, CLIENT_ID, subject(assertion)));
     }
 
     /// Not verified yet: only says whose keys to verify with.
@@ -40,32 +37,5 @@ final class AssertionConverter implements AuthenticationConverter {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         }
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
-    }
-
-    private static final class Named extends HttpServletRequestWrapper {
-
-        private final String clientId;
-
-        Named(HttpServletRequest request, String clientId) {
-            super(request);
-            this.clientId = clientId;
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return CLIENT_ID.equals(name) ? clientId : super.getParameter(name);
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return CLIENT_ID.equals(name) ? new String[] {clientId} : super.getParameterValues(name);
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            var all = new HashMap<>(super.getParameterMap());
-            all.put(CLIENT_ID, new String[] {clientId});
-            return all;
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -19,15 +18,10 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
 import org.springframework.security.oauth2.server.authorization.token.DefaultOAuth2TokenContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /// Makes the tokens of a grant of our own with the server's generator.
-record IssuedTokens(
-        RegisteredClient client,
-        CibaGrantRequest grant,
-        OAuth2TokenGenerator<?> generator,
-        @Nullable Jwt proof) {
+record IssuedTokens(RegisteredClient client, CibaGrantRequest grant, OAuth2TokenGenerator<?> generator) {
 
     record Issue(OAuth2Authorization authorization, Authentication answer) {}
 
@@ -47,9 +41,6 @@ record IssuedTokens(
                 .authorizedScopes(scopes)
                 .authorizationGrantType(CibaGrantRequest.GRANT)
                 .authorizationGrant(grant);
-        if (proof != null) {
-            context.put(OAuth2TokenContext.DPOP_PROOF_KEY, proof);
-        }
         var kept = OAuth2Authorization.from(authorization);
         var access = access(context, kept, scopes);
         var refresh = (OAuth2RefreshToken) generator.generate(

@@ -2,9 +2,8 @@ package fr.socle.psc.oauth;
 
 import fr.socle.kernel.Refused;
 import fr.socle.psc.Account;
-import fr.socle.psc.Accounts;
-import fr.socle.psc.Accounts.Kind;
 import fr.socle.psc.CallerClaims;
+import fr.socle.psc.ClientProfile;
 import fr.socle.psc.PhoneRequest;
 import fr.socle.psc.PhoneRequests;
 import fr.socle.psc.ProfessionalRegistry;
@@ -18,64 +17,62 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `POST /oauth2/bc-authorize`: a program asks for a professional's approval on the phone
 /// (<https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html#auth_request>).
-/// As with Pro Santé Connect, `login_hint` is the national identifier and `binding_message` two digits; a user name
-/// is accepted too. `acr_values` is accepted and not judged.
+/// As with Pro Santé Connect, `binding_message` is two digits; clients that sign their requests may send a short text,
+/// or none. `acr_values` is accepted and not judged.
 @Component
 class BackchannelAuthentication {
 
     private static final Pattern TWO_DIGITS = Pattern.compile("\\d\\d");
+    private static final Pattern SHORT_TEXT = Pattern.compile("[\\p{Alnum} .-]{1,20}");
 
-    private final Accounts accounts;
+    private final BackchannelHints hints;
     private final ProfessionalRegistry professionals;
     private final PhoneRequests phone;
     private final PscSettings settings;
-    private final JsonMapper json;
+    private final SignedRequests requests;
 
     BackchannelAuthentication(
-            Accounts accounts,
+            BackchannelHints hints,
             ProfessionalRegistry professionals,
             PhoneRequests phone,
             PscSettings settings,
-            JsonMapper json) {
-        this.accounts = accounts;
+            SignedRequests requests) {
+        this.hints = hints;
         this.professionals = professionals;
         this.phone = phone;
         this.settings = settings;
-        this.json = json;
+        this.requests = requests;
     }
 
-    Filter filter(HttpSecurity http) {
-        return new BackchannelFilter(http, this::start, json);
+    Filter filter(HttpSecurity http, List<AuthenticationConverter> ways) {
+        return new BackchannelFilter(http, ways, this::start);
     }
 
     private Map<String, Object> start(RegisteredClient client, HttpServletRequest request) {
         if (!client.getAuthorizationGrantTypes().contains(CibaGrantRequest.GRANT)) {
             throw refused(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "This client may not use the backchannel");
         }
-        var scopes = scopes(client, request);
-        var message = one(request, "binding_message")
-                .filter(it -> TWO_DIGITS.matcher(it).matches())
-                .orElseThrow(() -> refused("invalid_binding_message", "binding_message must be two digits"));
-        var account = account(request);
-        var question = new PhoneRequest.Question(
-                client.getClientId(),
-                client.getClientName(),
-                message,
-                scopes,
-                one(request, CallerClaims.SITUATION)
-                        .map(it -> known(account, it))
-                        .orElse(null));
-        var asked = ask(account, question);
+        var said = requests.parameters(client, request);
+        var scopes = scopes(client, said.getOrDefault("scope", ""));
+        var message = message(client, said.get("binding_message"));
+        var account = hints.account(said);
+        var situation = Optional.ofNullable(said.get(CallerClaims.SITUATION))
+                .map(it -> known(account, it))
+                .orElse(null);
+        var asked = ask(
+                account,
+                new PhoneRequest.Question(client.getClientId(), client.getClientName(), message, scopes, situation));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("auth_req_id", asked.authReqId());
         answer.put("expires_in", settings.phone().patience().toSeconds());
@@ -91,9 +88,8 @@ class BackchannelAuthentication {
         }
     }
 
-    private static Set<String> scopes(RegisteredClient client, HttpServletRequest request) {
-        var scopes =
-                new LinkedHashSet<>(List.of(one(request, "scope").orElse("").split(" ")));
+    private static Set<String> scopes(RegisteredClient client, String said) {
+        var scopes = new LinkedHashSet<>(List.of(said.split(" ")));
         if (!scopes.contains("openid")) {
             throw refused(OAuth2ErrorCodes.INVALID_SCOPE, "scope must hold openid");
         }
@@ -103,15 +99,15 @@ class BackchannelAuthentication {
         return scopes;
     }
 
-    private Account account(HttpServletRequest request) {
-        if (request.getParameter("id_token_hint") != null || request.getParameter("login_hint_token") != null) {
-            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "login_hint is the only hint understood here");
+    private static String message(RegisteredClient client, @Nullable String said) {
+        var signs = client.getClientSettings().getSetting(ClientProfile.SIGNS_BACKCHANNEL) != null;
+        if (said == null && signs) {
+            return PhoneRequests.digits();
         }
-        var hint = one(request, "login_hint")
-                .orElseThrow(() -> refused(OAuth2ErrorCodes.INVALID_REQUEST, "login_hint is missing"));
-        return accounts.byLogin(hint)
-                .filter(it -> it.kind() == Kind.PROFESSIONAL)
-                .orElseThrow(() -> refused("unknown_user_id", "No professional goes by this login_hint"));
+        if (said == null || !(signs ? SHORT_TEXT : TWO_DIGITS).matcher(said).matches()) {
+            throw refused("invalid_binding_message", signs ? "At most twenty letters" : "Two digits are needed");
+        }
+        return said;
     }
 
     private String known(Account account, String situation) {
@@ -120,14 +116,6 @@ class BackchannelAuthentication {
                 .flatMap(it -> it.situation(situation))
                 .orElseThrow(() -> refused(OAuth2ErrorCodes.INVALID_REQUEST, "practice_situation: no such situation"))
                 .id();
-    }
-
-    private static Optional<String> one(HttpServletRequest request, String name) {
-        var values = request.getParameterValues(name);
-        if (values != null && values.length > 1) {
-            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, name + " is given more than once");
-        }
-        return Optional.ofNullable(request.getParameter(name)).filter(it -> !it.isBlank());
     }
 
     private static OAuth2AuthenticationException refused(String code, String why) {

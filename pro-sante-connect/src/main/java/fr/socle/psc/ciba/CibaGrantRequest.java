@@ -1,7 +1,6 @@
 package fr.socle.psc.oauth;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -20,8 +19,8 @@ final class CibaGrantRequest extends OAuth2AuthorizationGrantAuthenticationToken
 
     private final String authReqId;
 
-    private CibaGrantRequest(String authReqId, Authentication client, Map<String, Object> parameters) {
-        super(GRANT, client, parameters);
+    private CibaGrantRequest(String authReqId, Authentication client) {
+        super(GRANT, client, Map.of());
         this.authReqId = authReqId;
     }
 
@@ -41,18 +40,7 @@ final class CibaGrantRequest extends OAuth2AuthorizationGrantAuthenticationToken
             if (ids == null || ids.length != 1 || ids[0].isBlank() || client == null) {
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
             }
-            return new CibaGrantRequest(ids[0], client, proof(request));
-        }
-
-        private static Map<String, Object> proof(HttpServletRequest request) {
-            var parameters = new HashMap<String, Object>();
-            var proof = request.getHeader("DPoP");
-            if (proof != null) {
-                parameters.put("dpop_proof", proof);
-                parameters.put("dpop_method", request.getMethod());
-                parameters.put("dpop_target_uri", request.getRequestURL().toString());
-            }
-            return parameters;
+            return new CibaGrantRequest(ids[0], client);
         }
     }
 }

@@ -18,8 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2ClientAuthenticationFilter;
-import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
-import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,17 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class BackchannelFilter extends OncePerRequestFilter {
 
     private final HttpSecurity http;
+    private final List<AuthenticationConverter> ways;
     private final BiFunction<RegisteredClient, HttpServletRequest, Map<String, Object>> start;
-    private final JsonMapper json;
     private volatile @Nullable OAuth2ClientAuthenticationFilter clients;
 
     BackchannelFilter(
             HttpSecurity http,
-            BiFunction<RegisteredClient, HttpServletRequest, Map<String, Object>> start,
-            JsonMapper json) {
+            List<AuthenticationConverter> ways,
+            BiFunction<RegisteredClient, HttpServletRequest, Map<String, Object>> start) {
         this.http = http;
+        this.ways = ways;
         this.start = start;
-        this.json = json;
     }
 
     @Override
@@ -58,10 +57,7 @@ final class BackchannelFilter extends OncePerRequestFilter {
         if (filter == null) {
             var manager = Objects.requireNonNull(http.getSharedObject(AuthenticationManager.class));
             filter = new OAuth2ClientAuthenticationFilter(manager, AuthorizationServerConfiguration.BACKCHANNEL);
-            filter.setAuthenticationConverter(new DelegatingAuthenticationConverter(List.of(
-                    new AssertionConverter(),
-                    new ClientSecretBasicAuthenticationConverter(),
-                    new ClientSecretPostAuthenticationConverter())));
+            filter.setAuthenticationConverter(new DelegatingAuthenticationConverter(ways));
             clients = filter;
         }
         return filter;
@@ -88,6 +84,6 @@ final class BackchannelFilter extends OncePerRequestFilter {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(json.writeValueAsString(body));
+        response.getWriter().write(JsonMapper.shared().writeValueAsString(body));
     }
 }
