@@ -35,6 +35,7 @@ public @interface PlatformTest {
     class FreePort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         static final int PORT = free();
+        static final int TLS_PORT = free();
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
@@ -50,7 +51,7 @@ public @interface PlatformTest {
                                     "socle.data-dir",
                                     "target/test-data",
                                     "socle.tls.port",
-                                    -1,
+                                    TLS_PORT,
                                     "socle.sandbox.population",
                                     300)));
         }

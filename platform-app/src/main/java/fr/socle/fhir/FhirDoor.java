@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import fr.socle.kernel.Caller;
+import fr.socle.kernel.PatientId;
 import fr.socle.kernel.fhir.FhirCaller;
 import fr.socle.psc.SignedIn;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,30 @@ class FhirDoor {
         FhirCaller.set(request, caller);
         var resource = request.getResourceName();
         if (resource != null) {
-            require(caller, resource, FhirScopes.letter(request.getRestOperationType(), request.getOperation()));
+            var letter = FhirScopes.letter(request.getRestOperationType(), request.getOperation());
+            if (!isAboutTheLaunchedPatient(request, resource)) {
+                require(caller, resource, letter);
+            } else if (!FhirScopes.allow(caller.scopes(), resource, letter)) {
+                throw outOfScope(resource, letter);
+            }
         }
+    }
+
+    /// A professional's program that was launched with a patient asks for that patient by name.
+    private boolean isAboutTheLaunchedPatient(ServletRequestDetails request, String resource) {
+        var patient = signedIn.launchedWith().map(PatientId::toString);
+        return patient.isPresent() && LaunchedPatient.is(patient.get(), request, resource);
     }
 
     /// For the entries of a transaction, which are only known once it has been read.
     static void require(Caller caller, String resource, char interaction) {
-        if (!FhirScopes.allow(caller.scopes(), resource, interaction)) {
-            throw new FhirRefusal.OutOfScope("user/" + resource + "." + interaction).asException();
+        var scopes = caller instanceof Caller.Professional ? LaunchedPatient.without(caller.scopes()) : caller.scopes();
+        if (!FhirScopes.allow(scopes, resource, interaction)) {
+            throw outOfScope(resource, interaction);
         }
+    }
+
+    private static RuntimeException outOfScope(String resource, char interaction) {
+        return new FhirRefusal.OutOfScope("user/" + resource + "." + interaction).asException();
     }
 }

@@ -21,6 +21,11 @@ class DirectoryProfessionals implements ProfessionalRegistry {
         return practitioners.byNationalId(nationalId).map(DirectoryProfessionals::registered);
     }
 
+    @Override
+    public Optional<String> practitioner(String nationalId) {
+        return practitioners.byNationalId(nationalId).map(it -> it.id().toString());
+    }
+
     private static RegisteredProfessional registered(Practitioner practitioner) {
         return new RegisteredProfessional(
                 practitioner.rpps(),

@@ -3,7 +3,6 @@ package fr.socle.tls;
 import fr.socle.kernel.FinessNumber;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -36,7 +35,7 @@ class ClientCertificates {
             name.addRDN(BCStyle.OU, "1" + new FinessNumber(asked.finess()).value());
         }
         name.addRDN(BCStyle.CN, required(asked.commonName()));
-        return authority.clientPem(name.build(), Clock.systemUTC());
+        return authority.clientPem(name.build());
     }
 
     private static String required(@Nullable String text) {
