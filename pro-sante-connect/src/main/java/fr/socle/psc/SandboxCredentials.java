@@ -26,7 +26,8 @@ class SandboxCredentials {
             @Nullable String certificateKey) {
 
         /// What is registered of them.
-        @Nullable String publicKeys(SandboxClientList it) {
+        @Nullable
+        String publicKeys(SandboxClientList it) {
             if (certificate != null && it.hasSelfSignedCertificate()) {
                 return SandboxKeys.certified(certificate);
             }

@@ -1,21 +1,21 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc;
 
 import java.util.Collection;
 import java.util.regex.Pattern;
 
 /// SMART v2 scopes: a client registered for `user/*.cruds` may ask for `user/Patient.rs`
 /// (<https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html>).
-final class SmartScopes {
+public final class SmartScopes {
 
     private static final Pattern FORM = Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]*)\\.(c?r?u?d?s?)");
 
     private SmartScopes() {}
 
-    static boolean allows(Collection<String> registered, Collection<String> asked) {
+    public static boolean allows(Collection<String> registered, Collection<String> asked) {
         return asked.stream().allMatch(scope -> registered.stream().anyMatch(it -> covers(it, scope)));
     }
 
-    static boolean covers(String registered, String asked) {
+    public static boolean covers(String registered, String asked) {
         if (registered.equals(asked)) {
             return true;
         }

@@ -1,4 +1,4 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

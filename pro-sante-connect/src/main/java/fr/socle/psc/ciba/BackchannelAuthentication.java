@@ -1,4 +1,4 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.ciba;
 
 import fr.socle.kernel.Refused;
 import fr.socle.psc.Account;
@@ -8,6 +8,7 @@ import fr.socle.psc.PhoneRequest;
 import fr.socle.psc.PhoneRequests;
 import fr.socle.psc.ProfessionalRegistry;
 import fr.socle.psc.PscSettings;
+import fr.socle.psc.SmartScopes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;

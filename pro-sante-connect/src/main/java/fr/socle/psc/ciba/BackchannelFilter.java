@@ -1,4 +1,4 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.ciba;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,7 +43,7 @@ final class BackchannelFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !AuthorizationServerConfiguration.BACKCHANNEL.matches(request);
+        return !Backchannel.ENDPOINT.matches(request);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class BackchannelFilter extends OncePerRequestFilter {
         var filter = clients;
         if (filter == null) {
             var manager = Objects.requireNonNull(http.getSharedObject(AuthenticationManager.class));
-            filter = new OAuth2ClientAuthenticationFilter(manager, AuthorizationServerConfiguration.BACKCHANNEL);
+            filter = new OAuth2ClientAuthenticationFilter(manager, Backchannel.ENDPOINT);
             filter.setAuthenticationConverter(new DelegatingAuthenticationConverter(ways));
             clients = filter;
         }

@@ -1,9 +1,10 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.ciba;
 
 import fr.socle.psc.Account;
 import fr.socle.psc.Accounts;
 import fr.socle.psc.Accounts.Kind;
 import fr.socle.psc.SessionUser;
+import fr.socle.psc.keys.IdTokenHints;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.ciba;
 
 import fr.socle.psc.Accounts;
 import fr.socle.psc.PhoneRequest;
@@ -6,6 +6,7 @@ import fr.socle.psc.PhoneRequest.Answer;
 import fr.socle.psc.PhoneRequests;
 import fr.socle.psc.SessionUser;
 import fr.socle.psc.UserSessions;
+import fr.socle.psc.proof.ProgramProofs;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -25,19 +26,19 @@ class CibaGrant {
     private final Accounts accounts;
     private final OAuth2AuthorizationService authorizations;
     private final UserSessions sessions;
-    private final TokenBinding binding;
+    private final ProgramProofs proofs;
 
     CibaGrant(
             PhoneRequests phone,
             Accounts accounts,
             OAuth2AuthorizationService authorizations,
             UserSessions sessions,
-            TokenBinding binding) {
+            ProgramProofs proofs) {
         this.phone = phone;
         this.accounts = accounts;
         this.authorizations = authorizations;
         this.sessions = sessions;
-        this.binding = binding;
+        this.proofs = proofs;
     }
 
     AuthenticationProvider provider(HttpSecurity http) {
@@ -60,7 +61,7 @@ class CibaGrant {
         if (!client.getAuthorizationGrantTypes().contains(CibaGrantRequest.GRANT)) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
         }
-        binding.required(client); // before the approval is used up
+        proofs.confirmation(client); // before the approval is used up
         return switch (phone.poll(grant.authReqId(), client.getClientId())) {
             case Answer.Approved(var request) -> {
                 var issued = new IssuedTokens(client, grant, generator).to(user(request, client), request.scopes());

@@ -1,4 +1,4 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.ciba;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

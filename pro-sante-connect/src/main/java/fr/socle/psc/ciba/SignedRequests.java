@@ -1,4 +1,4 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.ciba;
 
 import fr.socle.psc.ClientProfile;
 import fr.socle.psc.RealTime;

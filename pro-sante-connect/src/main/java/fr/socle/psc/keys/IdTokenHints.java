@@ -1,4 +1,4 @@
-package fr.socle.psc.oauth;
+package fr.socle.psc.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Reads ID tokens that programs show as a hint: ours, expired or not.
 @Component
-class IdTokenHints {
+public class IdTokenHints {
 
     private final JWKSource<SecurityContext> keys;
     private final String issuer;
@@ -27,7 +27,7 @@ class IdTokenHints {
     }
 
     /// @return whom it is about; empty when it is not one of ours
-    Optional<String> subject(String hint) {
+    public Optional<String> subject(String hint) {
         try {
             var token = SignedJWT.parse(hint);
             var named =

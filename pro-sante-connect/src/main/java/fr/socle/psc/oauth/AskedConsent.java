@@ -1,6 +1,7 @@
 package fr.socle.psc.oauth;
 
 import fr.socle.psc.ClientProfile;
+import fr.socle.psc.SmartScopes;
 import java.util.Set;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 

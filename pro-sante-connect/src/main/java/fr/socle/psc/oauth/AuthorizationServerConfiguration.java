@@ -1,5 +1,6 @@
 package fr.socle.psc.oauth;
 
+import fr.socle.psc.ciba.Backchannel;
 import fr.socle.psc.proof.ProgramProofs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,8 +36,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class AuthorizationServerConfiguration {
 
     static final RequestMatcher AUTHORIZE = PathPatternRequestMatcher.pathPattern("/oauth2/authorize");
-    static final RequestMatcher BACKCHANNEL =
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/bc-authorize");
 
     /// A page of ours answers it.
     private static final RequestMatcher LOGOUT = PathPatternRequestMatcher.pathPattern("/connect/logout");
@@ -45,7 +44,7 @@ class AuthorizationServerConfiguration {
     private static final RequestMatcher PROVED = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/token"),
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/par"),
-            BACKCHANNEL);
+            Backchannel.ENDPOINT);
 
     /// No OAuth2TokenGenerator bean: declaring one silently drops the default customizers, and with them the binding
     /// of tokens to DPoP keys and certificates.
@@ -55,19 +54,18 @@ class AuthorizationServerConfiguration {
             HttpSecurity http,
             ProgramProofs proofs,
             UserInfoClaims userInfo,
-            BackchannelAuthentication backchannel,
-            CibaGrant ciba,
+            Backchannel backchannel,
             AuthorizationEndpoint endpoint,
             PublishedMetadata metadata)
             throws Exception {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(new AndRequestMatcher(
-                    new OrRequestMatcher(server.getEndpointsMatcher(), BACKCHANNEL),
+                    new OrRequestMatcher(server.getEndpointsMatcher(), Backchannel.ENDPOINT),
                     new NegatedRequestMatcher(LOGOUT)));
             authenticateClients(server, proofs);
             endpoint.configure(server);
-            server.tokenEndpoint(token -> token.accessTokenRequestConverter(new CibaGrantRequest.Converter())
-                    .authenticationProvider(ciba.provider(http))
+            server.tokenEndpoint(token -> token.accessTokenRequestConverter(backchannel.grantRequests())
+                    .authenticationProvider(backchannel.grant(http))
                     .authenticationProviders(each(AuthorizationServerConfiguration::allowSmartScopes))
                     .accessTokenResponseHandler(launchContext()));
             server.authorizationServerMetadataEndpoint(it -> it.authorizationServerMetadataCustomizer(metadata::add));
@@ -80,9 +78,11 @@ class AuthorizationServerConfiguration {
                 .addFilterAfter(endpoint.gate(), AbstractPreAuthenticatedProcessingFilter.class)
                 .addFilterAfter(
                         backchannel.filter(http, proofs.converters()), AbstractPreAuthenticatedProcessingFilter.class)
-                .authorizeHttpRequests(it ->
-                        it.requestMatchers(BACKCHANNEL).permitAll().anyRequest().authenticated())
-                .csrf(it -> it.ignoringRequestMatchers(BACKCHANNEL))
+                .authorizeHttpRequests(it -> it.requestMatchers(Backchannel.ENDPOINT)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .csrf(it -> it.ignoringRequestMatchers(Backchannel.ENDPOINT))
                 .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(endpoint.gate(), AUTHORIZE))
                 .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults())
                         .dPoP(Customizer.withDefaults())

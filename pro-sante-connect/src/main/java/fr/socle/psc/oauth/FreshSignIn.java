@@ -2,6 +2,7 @@ package fr.socle.psc.oauth;
 
 import fr.socle.psc.RealTime;
 import fr.socle.psc.SessionUser;
+import fr.socle.psc.keys.IdTokenHints;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package fr.socle.psc.oauth;
 
 import fr.socle.psc.ClientProfile;
 import fr.socle.psc.PscSettings;
+import fr.socle.psc.ciba.Backchannel;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ record PublishedMetadata(PscSettings settings) {
             "backchannel_authentication_endpoint");
 
     void add(OidcProviderConfiguration.Builder metadata) {
-        metadata.grantType(CibaGrantRequest.GRANT.getValue())
+        metadata.grantType(Backchannel.GRANT_TYPE)
                 .scopes(it -> {
                     it.clear();
                     it.addAll(SCOPES);
@@ -84,7 +85,7 @@ record PublishedMetadata(PscSettings settings) {
     }
 
     void add(OAuth2AuthorizationServerMetadata.Builder metadata) {
-        metadata.grantType(CibaGrantRequest.GRANT.getValue())
+        metadata.grantType(Backchannel.GRANT_TYPE)
                 .claims(it -> it.putAll(shared(it)))
                 .claim("scopes_supported", SCOPES);
     }

@@ -1,5 +1,6 @@
 package fr.socle.psc.oauth;
 
+import fr.socle.psc.SmartScopes;
 import java.util.function.Consumer;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;

@@ -1,5 +1,6 @@
 package fr.socle.psc.oauth;
 
+import fr.socle.psc.ciba.Backchannel;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,11 +52,7 @@ class SmartConfiguration {
         document.put("token_endpoint_auth_signing_alg_values_supported", PublishedMetadata.ASSERTION_ALGORITHMS);
         document.put(
                 "grant_types_supported",
-                List.of(
-                        "authorization_code",
-                        "refresh_token",
-                        "client_credentials",
-                        CibaGrantRequest.GRANT.getValue()));
+                List.of("authorization_code", "refresh_token", "client_credentials", Backchannel.GRANT_TYPE));
         document.put("response_types_supported", List.of("code"));
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put("scopes_supported", PublishedMetadata.SCOPES);

@@ -1,6 +1,5 @@
 package fr.socle.psc.oauth;
 
-import fr.socle.psc.ClientProfile;
 import fr.socle.psc.proof.ProgramProofs;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.stereotype.Component;
 
@@ -26,21 +24,9 @@ class TokenBinding {
 
     /// @return the `cnf` claim, empty when nothing binds the token and nothing has to
     Map<String, Object> bind(JwtEncodingContext context) {
-        var bound = required(context.getRegisteredClient());
+        var bound = proofs.confirmation(context.getRegisteredClient());
         if (context.getAuthorizationGrant() instanceof OAuth2AuthorizationCodeAuthenticationToken it) {
             spend(it.getCode(), AskedParameter.of(context, "dpop_jkt"), bound);
-        }
-        return bound;
-    }
-
-    /// @throws OAuth2AuthenticationException when a strict client proves nothing
-    Map<String, Object> required(RegisteredClient client) {
-        var bound = proofs.confirmation(client);
-        if (bound.isEmpty() && ClientProfile.of(client).isStrict()) {
-            throw client.getTokenSettings().isX509CertificateBoundAccessTokens()
-                    ? refused(OAuth2ErrorCodes.INVALID_REQUEST, "This client's tokens are bound to its certificate")
-                    : refused(
-                            "invalid_dpop_proof", "This client's tokens are bound to its key: prove that you have it");
         }
         return bound;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -87,6 +88,8 @@ public class ProgramProofs {
     }
 
     /// The `cnf` claim of a token given to this client now; empty when nothing binds it.
+    ///
+    /// @throws OAuth2AuthenticationException when a strict client proves nothing
     public Map<String, Object> confirmation(RegisteredClient client) {
         var bound = new HashMap<String, Object>();
         var request = current();
@@ -97,7 +100,18 @@ public class ProgramProofs {
         if (certificate != null && client.getTokenSettings().isX509CertificateBoundAccessTokens()) {
             bound.put("x5t#S256", certificate);
         }
+        if (bound.isEmpty() && ClientProfile.of(client).isStrict()) {
+            throw unbound(client);
+        }
         return bound;
+    }
+
+    private static OAuth2AuthenticationException unbound(RegisteredClient client) {
+        var error = client.getTokenSettings().isX509CertificateBoundAccessTokens()
+                ? new OAuth2Error(
+                        OAuth2ErrorCodes.INVALID_REQUEST, "Tokens are bound to the certificate: show it", null)
+                : new OAuth2Error(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "Tokens are bound to a key: prove it", null);
+        return new OAuth2AuthenticationException(error);
     }
 
     /// A token bound to a certificate works over a connection made with it
