@@ -1,6 +1,8 @@
 package fr.socle.benchmarks;
 
 import fr.socle.benchmarks.functions.FunctionTime;
+import fr.socle.benchmarks.load.CibaStart;
+import fr.socle.benchmarks.load.CodeFlow;
 import fr.socle.benchmarks.load.EmptyEndpoint;
 import fr.socle.benchmarks.load.LoadRun;
 import fr.socle.benchmarks.load.MainRoute;
@@ -28,6 +30,8 @@ public final class Benchmarks {
         SCENARIOS.put("patient-match", PatientMatch.class);
         SCENARIOS.put("prescription-read", PrescriptionRead.class);
         SCENARIOS.put("main-route", MainRoute.class);
+        SCENARIOS.put("code-flow", CodeFlow.class);
+        SCENARIOS.put("ciba-start", CibaStart.class);
     }
 
     private final Settings settings;

@@ -5,9 +5,11 @@ import fr.socle.benchmarks.load.Stage;
 import fr.socle.benchmarks.load.Stage.Cast;
 import fr.socle.benchmarks.load.Stage.Citizen;
 import fr.socle.benchmarks.load.Stage.Person;
+import fr.socle.benchmarks.load.Stage.Professional;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +54,19 @@ final class Theatre {
         return citizens;
     }
 
+    /// The first doctor practises in two places, and would be asked where.
+    private List<Professional> staff() throws IOException {
+        return Arrays.stream(software.accounts("doctor", "pharmacist", "nurse", "secretary", "regulator"))
+                .map(account -> account.path("username").asString())
+                .filter(username -> !username.equals("docteur1"))
+                .map(Professional::new)
+                .toList();
+    }
+
+    private String password() throws IOException {
+        return software.accounts("doctor")[0].path("password").asString();
+    }
+
     private static String matricule(JsonNode account) {
         return account.at("/ins/matricule").asString();
     }
@@ -73,6 +88,6 @@ final class Theatre {
                 software.credentials("demo-lps-basic"),
                 people,
                 lines,
-                new Cast(doctor, pharmacist, citizens(), PRODUCTS));
+                new Cast(doctor, pharmacist, citizens(), PRODUCTS, staff(), password()));
     }
 }

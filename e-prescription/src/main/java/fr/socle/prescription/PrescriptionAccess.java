@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which prescriptions a caller may read. Decided here, for every door; whoever is not named may read none.
 ///
-/// A citizen reads their own. A prescriber reads those they signed. A pharmacist reads those the pharmacy holds now,
-/// and those it has dispensed from.
+/// A citizen reads their own. A prescriber reads those they signed, and so does whoever holds their mandate for it. A
+/// pharmacist reads those the pharmacy holds now, and those it has dispensed from.
 sealed interface PrescriptionAccess {
 
     record OfPatient(PatientId patient) implements PrescriptionAccess {}
@@ -35,6 +35,10 @@ sealed interface PrescriptionAccess {
     }
 
     private static @Nullable PrescriptionAccess ofProfessional(Caller.Professional by, Instant now) {
+        var mandate = by.mandate();
+        if (mandate != null) {
+            return mandate.powers().contains(Caller.Power.PRESCRIPTIONS) ? new OfPrescriber(mandate.of()) : null;
+        }
         return switch (by.profession()) {
             case "10", "40", "50" -> new OfPrescriber(by.rpps());
             case "21" -> new OfPharmacy(Counter.pharmacist(by).pharmacy(), now);

@@ -5,6 +5,7 @@ import static fr.socle.espacesante.AccessRule.Force.YIELDS_TO_EMERGENCY;
 
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.Caller.Citizen;
+import fr.socle.kernel.Caller.Power;
 import fr.socle.kernel.Caller.Professional;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -31,7 +32,8 @@ enum AccessRule {
     IN_THE_CARE_TEAM(
             YIELDS_TO_EMERGENCY,
             new RecordRefusal.NotInCareTeam(),
-            (by, record) -> !(by instanceof Professional professional) || record.trusts(professional.rpps()));
+            (by, record) ->
+                    !(by instanceof Professional professional) || record.trusts(professional.rightsFor(Power.RECORD)));
 
     enum Force {
         ABSOLUTE,

@@ -118,7 +118,9 @@ public class EmergencyAccesses {
                 by.situation(),
                 AccessMode.BRIS_DE_GLACE,
                 reason,
-                by.scopes());
+                by.scopes(),
+                by.mandate(),
+                by.program());
     }
 
     private static EmergencyAccess access(ResultSet row) throws SQLException {

@@ -25,8 +25,9 @@ class Journal implements AccessJournal, AccessHistory {
 
     private static final String INSERT = """
             insert into audit.access
-                (id, at, patient_id, actor_role, actor_reference, actor_name, structure, mode, reason, action, what, object_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                (id, at, patient_id, actor_role, actor_reference, on_behalf_of, through, actor_name, on_behalf_of_name,
+                 through_name, structure, mode, reason, action, what, object_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -55,7 +56,11 @@ class Journal implements AccessJournal, AccessHistory {
             access.patient().value(),
             access.by().role().name(),
             access.by().reference(),
+            access.by().onBehalfOf(),
+            access.by().through(),
             access.byName(),
+            access.onBehalfOf(),
+            access.through(),
             access.structure(),
             access.mode().name(),
             access.reason(),
@@ -68,8 +73,8 @@ class Journal implements AccessJournal, AccessHistory {
     @Override
     public List<Entry> of(PatientId patient, int limit) {
         return client.sql("""
-                        select id, at, patient_id, actor_role, actor_reference, actor_name, structure, mode, reason,
-                               action, what, object_id
+                        select id, at, patient_id, actor_role, actor_reference, on_behalf_of, through, actor_name,
+                               on_behalf_of_name, through_name, structure, mode, reason, action, what, object_id
                         from audit.access
                         where patient_id = :patient
                         order by id desc
@@ -83,8 +88,14 @@ class Journal implements AccessJournal, AccessHistory {
     private static Entry entry(ResultSet row) throws SQLException {
         var access = new Access(
                 new PatientId(row.getObject("patient_id", UUID.class)),
-                new Actor(Actor.Role.valueOf(row.getString("actor_role")), row.getString("actor_reference")),
+                new Actor(
+                        Actor.Role.valueOf(row.getString("actor_role")),
+                        row.getString("actor_reference"),
+                        row.getString("on_behalf_of"),
+                        row.getString("through")),
                 row.getString("actor_name"),
+                row.getString("on_behalf_of_name"),
+                row.getString("through_name"),
                 row.getString("structure"),
                 Caller.AccessMode.valueOf(row.getString("mode")),
                 row.getString("reason"),

@@ -13,6 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param french this page in French
 /// @param english this page in English
 /// @param sessions the page that tells where the person is signed in
+/// @param mandator in whose name the professional who is signed in acts now
 /// @param structure where the professional who is signed in acts now
 record Frame(
         boolean sandbox,
@@ -20,6 +21,7 @@ record Frame(
         String french,
         String english,
         String sessions,
+        @Nullable String mandator,
         @Nullable String structure) {
 
     static Frame around(HttpServletRequest request, boolean sandbox, @Nullable Caller signedIn) {
@@ -31,6 +33,7 @@ record Frame(
                 in("fr", path, request),
                 in("en", path, request),
                 sessions(signedIn),
+                mandator(signedIn),
                 structure(signedIn));
     }
 
@@ -40,6 +43,12 @@ record Frame(
             case Caller.Administrator _ -> "/admin/sessions";
             case null, default -> "/pro/sessions";
         };
+    }
+
+    private static @Nullable String mandator(@Nullable Caller signedIn) {
+        return signedIn instanceof Caller.Professional professional && professional.mandate() != null
+                ? professional.mandate().ofName()
+                : null;
     }
 
     private static @Nullable String structure(@Nullable Caller signedIn) {

@@ -1,9 +1,13 @@
 package fr.socle.signin;
 
+import fr.socle.directory.Practice;
 import fr.socle.directory.Practitioner;
 import fr.socle.directory.Practitioners;
 import fr.socle.psc.ProfessionalRegistry;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// A professional may sign in as long as the directory knows them.
@@ -24,6 +28,30 @@ class DirectoryProfessionals implements ProfessionalRegistry {
     @Override
     public Optional<String> practitioner(String nationalId) {
         return practitioners.byNationalId(nationalId).map(it -> it.id().toString());
+    }
+
+    @Override
+    public Map<String, PracticePlace> places(RegisteredProfessional professional) {
+        return practitioners
+                .byNationalId(professional.nationalId())
+                .map(it -> practitioners.practicesOf(List.of(it.id())).getOrDefault(it.id(), List.of()))
+                .orElse(List.of())
+                .stream()
+                .collect(Collectors.toMap(it -> it.situation().id(), DirectoryProfessionals::place, (one, _) -> one));
+    }
+
+    private static PracticePlace place(Practice it) {
+        var address = it.address();
+        return new PracticePlace(
+                it.profession().code(),
+                it.knowHow(),
+                it.mode(),
+                address.lines(),
+                address.postalCode(),
+                address.town(),
+                address.commune(),
+                address.department(),
+                it.phone());
     }
 
     private static RegisteredProfessional registered(Practitioner practitioner) {

@@ -18,6 +18,8 @@ public interface AccessJournal {
 
     /// One access to one person's data.
     ///
+    /// @param onBehalfOf name of the professional whose mandate the actor held
+    /// @param through name of the program that identified itself beside the actor
     /// @param structure name of the structure acted for, when known
     /// @param what the kind of thing: `identity`, `prescription`, `dispensing`, `document`, `message`, `record`…
     /// @param object our identifier of the thing, when it is one
@@ -26,6 +28,8 @@ public interface AccessJournal {
             PatientId patient,
             Actor by,
             String byName,
+            @Nullable String onBehalfOf,
+            @Nullable String through,
             @Nullable String structure,
             Caller.AccessMode mode,
             @Nullable String reason,
@@ -36,26 +40,33 @@ public interface AccessJournal {
         public static Access by(Caller caller, PatientId patient, Action action, String what, @Nullable UUID object) {
             if (caller instanceof Caller.Professional it) {
                 var situation = it.situation();
-                var structure = situation == null ? null : situation.structureName();
+                var mandate = it.mandate();
+                var program = it.program();
                 return new Access(
-                        patient, it.actor(), it.displayName(), structure, it.mode(), it.reason(), action, what, object);
+                        patient,
+                        it.actor(),
+                        it.displayName(),
+                        mandate == null ? null : mandate.ofName(),
+                        program == null ? null : program.name(),
+                        situation == null ? null : situation.structureName(),
+                        it.mode(),
+                        it.reason(),
+                        action,
+                        what,
+                        object);
             }
-            return new Access(
-                    patient,
-                    caller.actor(),
-                    caller.displayName(),
-                    null,
-                    Caller.AccessMode.NORMAL,
-                    null,
-                    action,
-                    what,
-                    object);
+            return of(patient, caller.actor(), caller.displayName(), action, what, object);
         }
 
         /// Something the platform did by itself, as the consequence of a fact.
         public static Access byPlatform(PatientId patient, Action action, String what, @Nullable UUID object) {
+            return of(patient, Actor.PLATFORM, "Socle Santé", action, what, object);
+        }
+
+        private static Access of(
+                PatientId patient, Actor by, String name, Action action, String what, @Nullable UUID object) {
             return new Access(
-                    patient, Actor.PLATFORM, "Socle Santé", null, Caller.AccessMode.NORMAL, null, action, what, object);
+                    patient, by, name, null, null, null, Caller.AccessMode.NORMAL, null, action, what, object);
         }
     }
 

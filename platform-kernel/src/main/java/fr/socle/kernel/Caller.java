@@ -18,6 +18,10 @@ public sealed interface Caller {
     ///
     /// @param profession TRE_G15 code: 10 médecin, 21 pharmacien, 60 infirmier…
     /// @param situation null when the professional has none: authenticated, and entitled to nothing that needs one
+    /// @param mandate held when acting for another professional; name, number and profession stay the caller's own,
+    // so
+    ///     that nothing opens by a mandate but what asks [#rightsFor]
+    /// @param program the software the call came through, when it identified itself beside the person
     record Professional(
             RppsNumber rpps,
             String displayName,
@@ -25,14 +29,51 @@ public sealed interface Caller {
             @Nullable PracticeSituation situation,
             AccessMode mode,
             @Nullable String reason,
-            Set<String> scopes)
+            Set<String> scopes,
+            @Nullable Mandate mandate,
+            @Nullable Program program)
             implements Caller {
+
+        public Professional(
+                RppsNumber rpps,
+                String displayName,
+                String profession,
+                @Nullable PracticeSituation situation,
+                AccessMode mode,
+                @Nullable String reason,
+                Set<String> scopes) {
+            this(rpps, displayName, profession, situation, mode, reason, scopes, null, null);
+        }
 
         @Override
         public Actor actor() {
-            return new Actor(Actor.Role.PROFESSIONAL, rpps.value());
+            return new Actor(
+                    Actor.Role.PROFESSIONAL,
+                    rpps.value(),
+                    mandate == null ? null : mandate.of().value(),
+                    program == null ? null : program.clientId());
+        }
+
+        /// Whose rights count: the mandator's where the mandate gives the power, the caller's own otherwise.
+        public RppsNumber rightsFor(Power power) {
+            return mandate != null && mandate.powers().contains(power) ? mandate.of() : rpps;
         }
     }
+
+    /// A professional lets another act for them, within limits and for a time.
+    ///
+    /// @param of the mandator
+    record Mandate(RppsNumber of, String ofName, Set<Power> powers) {}
+
+    /// What a mandate may give. Prescribing and dispensing are never among them.
+    enum Power {
+        /// To open the records the mandator may open.
+        RECORD,
+        /// To read the prescriptions the mandator signed.
+        PRESCRIPTIONS
+    }
+
+    record Program(String clientId, String name) {}
 
     record Citizen(PatientId patient, String displayName, Set<String> scopes) implements Caller {
 

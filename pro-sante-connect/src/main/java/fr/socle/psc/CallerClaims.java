@@ -8,9 +8,12 @@ import fr.socle.kernel.RppsNumber;
 import fr.socle.psc.ProfessionalRegistry.RegisteredProfessional;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -22,6 +25,10 @@ public final class CallerClaims {
     public static final String SITUATION = "practice_situation";
     /// The session a token was given in, and ends with.
     public static final String SESSION = "sid";
+    /// Who the professional acts for (`id`, `rpps`, `name`, `powers`).
+    public static final String MANDATE = "mandate";
+    /// The program that acts for the user (<https://www.rfc-editor.org/rfc/rfc8693#section-4.1>).
+    public static final String ACTOR = "act";
     private static final String ROLE = "role";
     private static final String NAME = "name";
     private static final String RPPS = "rpps";
@@ -53,6 +60,20 @@ public final class CallerClaims {
         return claims;
     }
 
+    public static Map<String, Object> ofMandate(UUID id, Caller.Mandate mandate) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("id", id.toString());
+        claims.put(RPPS, mandate.of().value());
+        claims.put(NAME, mandate.ofName());
+        claims.put(
+                "powers",
+                mandate.powers().stream()
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+        return claims;
+    }
+
     public static Map<String, Object> ofCitizen(PatientId patient, String displayName) {
         return Map.of(ROLE, "citizen", NAME, displayName, PATIENT, patient.toString());
     }
@@ -61,10 +82,17 @@ public final class CallerClaims {
         return Map.of(ROLE, "administrator", NAME, displayName);
     }
 
-    public static Map<String, Object> ofSoftware(String displayName, @Nullable String finess) {
-        return finess == null
-                ? Map.of(ROLE, "software", NAME, displayName)
-                : Map.of(ROLE, "software", NAME, displayName, STRUCTURE, finess);
+    public static Map<String, Object> ofSoftware(String displayName, @Nullable StructureId structure) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put(ROLE, "software");
+        claims.put(NAME, displayName);
+        if (structure != null) {
+            claims.put("struct_IdNat", structure.idNat());
+        }
+        if (structure != null && structure.finess() != null) {
+            claims.put(STRUCTURE, structure.finess());
+        }
+        return claims;
     }
 
     static Caller read(Jwt token, Caller.AccessMode mode, @Nullable String reason) {
@@ -79,7 +107,9 @@ public final class CallerClaims {
                         situation(token),
                         mode,
                         reason,
-                        scopes);
+                        scopes,
+                        null,
+                        program(token));
             case "citizen" -> new Caller.Citizen(PatientId.parse(text(token, PATIENT)), name, scopes);
             case "administrator" -> new Caller.Administrator(username(token), name, scopes);
             case "software" -> {
@@ -89,6 +119,17 @@ public final class CallerClaims {
             }
             default -> throw new PscRefusal.InvalidToken().asException();
         };
+    }
+
+    /// The mandate the token was made under; whether it still holds is asked where the token is used.
+    static Optional<UUID> mandate(Jwt token) {
+        var written = token.getClaimAsMap(MANDATE);
+        return written == null ? Optional.empty() : Optional.of(UUID.fromString(text(written, "id")));
+    }
+
+    private static Caller.@Nullable Program program(Jwt token) {
+        var written = token.getClaimAsMap(ACTOR);
+        return written == null ? null : new Caller.Program(text(written, "sub"), text(written, "name"));
     }
 
     private static String username(Jwt token) {

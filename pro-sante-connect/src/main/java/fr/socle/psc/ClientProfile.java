@@ -43,8 +43,8 @@ public enum ClientProfile {
             Accounts.Kind.PROFESSIONAL,
             List.of(NONE, CLIENT_SECRET_BASIC, PRIVATE_KEY_JWT),
             List.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384)),
-    /// SMART Backend Services.
-    BACKEND(null, List.of(PRIVATE_KEY_JWT), List.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384)),
+    /// SMART Backend Services; or the certificate of the structure.
+    BACKEND(null, List.of(PRIVATE_KEY_JWT, TLS_CLIENT_AUTH), List.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384)),
     /// A tool of the people who run the platform.
     ADMIN(null, List.of(CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, PRIVATE_KEY_JWT), List.of(JWSAlgorithm.ES256));
 
@@ -58,6 +58,8 @@ public enum ClientProfile {
     public static final String STRUCTURE = "socle.structure";
     /// Algorithm of the client's signed backchannel requests; when set, unsigned ones are refused.
     public static final String SIGNS_BACKCHANNEL = "socle.backchannel-request-signing-alg";
+    /// SIRET number the client is bound to, when it is to no FINESS number; see [StructureId].
+    public static final String SIRET = "socle.siret";
 
     private final Accounts.@Nullable Kind signsIn;
     private final List<ClientAuthenticationMethod> authenticationMethods;

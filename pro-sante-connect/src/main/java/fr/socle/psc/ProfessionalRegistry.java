@@ -3,6 +3,7 @@ package fr.socle.psc;
 import fr.socle.kernel.PracticeSituation;
 import fr.socle.kernel.RppsNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,31 @@ public interface ProfessionalRegistry {
     /// @return the id of their `Practitioner` on the platform's FHIR server, for `fhirUser`
     default Optional<String> practitioner(String nationalId) {
         return Optional.empty();
+    }
+
+    /// What the directory knows of the places where they practise, by the id of the situation. For userinfo alone.
+    default Map<String, PracticePlace> places(RegisteredProfessional professional) {
+        return Map.of();
+    }
+
+    /// @param profession TRE_G15 code, which may differ from place to place
+    /// @param mode TRE_R23: `L` independent, `S` salaried, `B` volunteer
+    /// @param lines of the address, above the postal code; the street comes last
+    /// @param commune INSEE code
+    record PracticePlace(
+            String profession,
+            @Nullable String knowHow,
+            String mode,
+            List<String> lines,
+            @Nullable String postalCode,
+            @Nullable String town,
+            @Nullable String commune,
+            @Nullable String department,
+            @Nullable String phone) {
+
+        public PracticePlace {
+            lines = List.copyOf(lines);
+        }
     }
 
     /// @param civility `M`, `MME`, `DR`… as the directory writes it

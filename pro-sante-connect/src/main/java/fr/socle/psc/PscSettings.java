@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     `mtls_endpoint_aliases`
 /// @param sandboxRedirectUris further redirect addresses of the sandbox's clients, such as an examiner's
 /// @param sandboxPostLogoutRedirectUris and where they may lead after signing out
+/// @param passwordCost bcrypt's: each one more doubles the work of a guess, and of a sign-in
 /// @param sessionIdle a page session ends when nothing was asked for that long
 /// @param sessionMax and at the latest after that long
 @ConfigurationProperties("socle.psc")
@@ -29,6 +30,9 @@ public record PscSettings(
         @DefaultValue List<String> sandboxRedirectUris,
         @DefaultValue List<String> sandboxPostLogoutRedirectUris,
         @DefaultValue SigningKeys signingKeys,
+        @DefaultValue("10") int passwordCost,
+        @DefaultValue Exchange exchange,
+        @DefaultValue Registration registration,
         @DefaultValue Phone phone,
         @DefaultValue Throttle throttle) {
 
@@ -46,6 +50,25 @@ public record PscSettings(
             @DefaultValue("P30D") Duration life,
             @DefaultValue("P1D") Duration ahead,
             @DefaultValue("P2D") Duration overlap) {}
+
+    /// @param ttl life of a token exchanged for a sign-in, one to four hours; the sign-in's end cuts it short
+    public record Exchange(@DefaultValue("PT1H") Duration ttl) {
+
+        private static final Duration SHORTEST = Duration.ofHours(1);
+        private static final Duration LONGEST = Duration.ofHours(4);
+
+        public Exchange {
+            if (ttl.compareTo(SHORTEST) < 0 || ttl.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("socle.psc.exchange.ttl must be one to four hours");
+            }
+        }
+    }
+
+    /// @param overlap how long a secret goes on after its successor was made
+    /// @param perHour registrations accepted in an hour, from everybody together
+    public record Registration(
+            @DefaultValue("PT24H") Duration overlap,
+            @DefaultValue("1000") int perHour) {}
 
     /// @param patience how long a request waits for its approval
     /// @param pollInterval how often a program may ask (CIBA)

@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 /// The sandbox's clients: the five of the contract, then those that show or examine the rest.
 ///
 /// @param methods how it proves itself; a secret, a key or a certificate is made for it accordingly
-/// @param grants `code`, `refresh`, `ciba`, `credentials`
+/// @param grants `code`, `refresh`, `ciba`, `exchange`, `credentials`
 record SandboxClientList(
         String clientId,
         String name,
@@ -29,12 +29,13 @@ record SandboxClientList(
         Set<String> scopes) {
 
     private static final Set<String> PEOPLE = Set.of("code", "refresh", "ciba");
+    private static final Set<String> OF_A_STRUCTURE = Set.of("code", "refresh", "ciba", "exchange");
     private static final Set<String> CARE =
             words("openid profile scope_all fhirUser launch user/*.cruds insi offline_access");
     private static final Set<String> IDENTITY = words("openid profile scope_all offline_access");
 
     private static final List<SandboxClientList> ALL = List.of(
-            of("demo-lps", "Démo LPS (FAPI 2.0)", ClientProfile.FAPI2, PEOPLE, CARE, PRIVATE_KEY_JWT),
+            of("demo-lps", "Démo LPS (FAPI 2.0)", ClientProfile.FAPI2, OF_A_STRUCTURE, CARE, PRIVATE_KEY_JWT),
             of("demo-lps-basic", "Démo LPS", ClientProfile.PSC, PEOPLE, CARE, CLIENT_SECRET_BASIC, CLIENT_SECRET_POST),
             of(
                     "demo-backend",

@@ -58,9 +58,14 @@ public class SandboxClients implements SmartInitializingSingleton {
                 citizen.id(), "demo-app", require("demo-app").registration().getScopes());
     }
 
-    /// Binds `demo-backend` to an establishment of the sandbox's directory.
+    /// Binds `demo-backend` and `demo-lps` to an establishment of the sandbox's directory.
     public void bindBackendTo(FinessNumber structure) {
-        var client = require("demo-backend").registration();
+        bind("demo-backend", structure);
+        bind("demo-lps", structure);
+    }
+
+    private void bind(String clientId, FinessNumber structure) {
+        var client = require(clientId).registration();
         clients.save(RegisteredClient.from(client)
                 .clientSettings(
                         ClientSettings.withSettings(client.getClientSettings().getSettings())

@@ -45,6 +45,7 @@ record SandboxRegistration(PscSettings settings) {
             case "code" -> AuthorizationGrantType.AUTHORIZATION_CODE;
             case "refresh" -> AuthorizationGrantType.REFRESH_TOKEN;
             case "ciba" -> CIBA;
+            case "exchange" -> AuthorizationGrantType.TOKEN_EXCHANGE;
             default -> AuthorizationGrantType.CLIENT_CREDENTIALS;
         };
     }

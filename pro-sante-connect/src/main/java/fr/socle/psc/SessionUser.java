@@ -17,6 +17,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /// registries. Written as JSON beside the authorization.
 ///
 /// @param session our [UserSession], `sid` of tokens: what it opened ends with it
+/// @param mandate identifier of the mandate the user has taken up
 /// @param situation the practice situation chosen at sign-in
 /// @param means `phone` or `totp`, always after a password or on the phone alone (CIBA)
 @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
@@ -30,7 +31,8 @@ public record SessionUser(
         @Nullable String patient,
         @Nullable String situation,
         String means,
-        String since)
+        String since,
+        @Nullable String mandate)
         implements AuthenticatedPrincipal, Serializable {
 
     /// First part of every `sub`, in the form Pro Santé Connect gives to it.
@@ -47,12 +49,28 @@ public record SessionUser(
                 account.patient() == null ? null : account.patient().toString(),
                 how.situation(),
                 how.means(),
-                since.toString());
+                since.toString(),
+                null);
     }
 
     public SessionUser in(String chosenSituation) {
         return new SessionUser(
-                session, account, username, kind, displayName, nationalId, patient, chosenSituation, means, since);
+                session,
+                account,
+                username,
+                kind,
+                displayName,
+                nationalId,
+                patient,
+                chosenSituation,
+                means,
+                since,
+                mandate);
+    }
+
+    public SessionUser actingBy(@Nullable String taken) {
+        return new SessionUser(
+                session, account, username, kind, displayName, nationalId, patient, situation, means, since, taken);
     }
 
     /// The subject of tokens: stable, whatever becomes of user name and national identifier.

@@ -99,7 +99,7 @@ class CodeFlowTest extends HttpTest {
         assertThat(userInfo.at("/SubjectRefPro/exercices/0/activities/0/raisonSocialeSite")
                         .asString())
                 .isEqualTo("Cabinet Leclerc");
-        assertThat(userInfo.at("/SubjectRefPro/exercices/0/activities/0/codePostal")
+        assertThat(userInfo.at("/SubjectRefPro/exercices/0/activities/0/telecopie")
                         .asString())
                 .isEmpty();
         assertThat(curl.get(BASE + "/api/whoami", "Authorization", bearer).body())

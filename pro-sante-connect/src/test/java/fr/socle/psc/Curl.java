@@ -98,6 +98,7 @@ final class Curl {
     Answer postForm(String url, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept-Language", "fr")
                 .POST(BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -111,6 +112,31 @@ final class Curl {
                 .header("Authorization", authorization)
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    Answer postJson(String url, String json, String... headers) {
+        return sendJson("POST", url, json, headers);
+    }
+
+    Answer putJson(String url, String json, String... headers) {
+        return sendJson("PUT", url, json, headers);
+    }
+
+    Answer delete(String url, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .headers(headers)
+                .DELETE()
+                .build());
+    }
+
+    private Answer sendJson(String method, String url, String json, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
     }
 
     /// Fills the form of a page in and sends it, with its token against forgery.

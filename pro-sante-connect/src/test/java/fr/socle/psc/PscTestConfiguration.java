@@ -9,6 +9,7 @@ import fr.socle.kernel.RppsNumber;
 import fr.socle.psc.Accounts.Kind;
 import fr.socle.psc.Accounts.NewAccount;
 import fr.socle.psc.CitizenRegistry.RegisteredCitizen;
+import fr.socle.psc.ProfessionalRegistry.PracticePlace;
 import fr.socle.psc.ProfessionalRegistry.RegisteredProfessional;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,9 +45,12 @@ class PscTestConfiguration {
     static final RppsNumber RETIRED = RppsNumber.withKey("9970000003");
     /// Not in the series of test persons.
     static final RppsNumber REAL = RppsNumber.withKey("1000000001");
+    static final RppsNumber SECRETARY = RppsNumber.withKey("9970000004");
     static final FinessNumber HOSPITAL = FinessNumber.withKey("75010000");
     static final PracticeSituation CABINET =
             new PracticeSituation("cabinet", "Cabinet Leclerc", null, "R99700000011", "SA07");
+    static final PracticePlace AT_THE_CABINET = new PracticePlace(
+            "10", "SM54", "L", List.of("4 rue des Lilas"), "75012", "Paris", "75112", "75", "0100000000");
     static final PracticeSituation CLINIC =
             new PracticeSituation("clinic", "Clinique des Lilas", HOSPITAL, "F" + HOSPITAL, "SA04");
 
@@ -64,9 +68,33 @@ class PscTestConfiguration {
                 LECLERC.nationalId(), professional(LECLERC, "Leclerc", List.of(CABINET)),
                 DURAND.nationalId(), professional(DURAND, "Durand", List.of(CABINET, CLINIC)),
                 RETIRED.nationalId(), professional(RETIRED, "Martin", List.of()),
-                REAL.nationalId(), professional(REAL, "Robert", List.of(CABINET)));
+                REAL.nationalId(), professional(REAL, "Robert", List.of(CABINET)),
+                SECRETARY.nationalId(), secretary());
         DIRECTORY.putAll(all);
-        return nationalId -> Optional.ofNullable(DIRECTORY.get(nationalId));
+        return new ProfessionalRegistry() {
+            @Override
+            public Optional<RegisteredProfessional> byNationalId(String nationalId) {
+                return Optional.ofNullable(DIRECTORY.get(nationalId));
+            }
+
+            @Override
+            public Map<String, PracticePlace> places(RegisteredProfessional professional) {
+                return Map.of(CABINET.id(), AT_THE_CABINET);
+            }
+        };
+    }
+
+    private static RegisteredProfessional secretary() {
+        return new RegisteredProfessional(
+                SECRETARY,
+                SECRETARY.nationalId(),
+                "MME",
+                "Carpentras",
+                "Nathalie",
+                "Nathalie Carpentras",
+                "SECRETARIAT_MEDICAL",
+                null,
+                List.of(CABINET));
     }
 
     static RegisteredProfessional professional(RppsNumber rpps, String name, List<PracticeSituation> situations) {
@@ -109,6 +137,7 @@ class PscTestConfiguration {
             accounts.open(professional("martin", RETIRED));
             accounts.open(professional("tired", RppsNumber.withKey("9970000009")));
             accounts.open(professional("robert", REAL));
+            accounts.open(professional("secretary", SECRETARY));
             accounts.open(new NewAccount("marie", "secret", Kind.CITIZEN, "Marie Petit", null, MARIE, TOTP_SECRET));
             accounts.open(new NewAccount("root", "secret", Kind.ADMINISTRATOR, "Root", null, null, TOTP_SECRET));
             accounts.open(new NewAccount("hurried", "secret", Kind.CITIZEN, "Hurried", null, MARIE, TOTP_SECRET));
@@ -190,6 +219,7 @@ class PscTestConfiguration {
             var terms = refused.refusal().terms();
             var problem = ProblemDetail.forStatus(terms.kind().status());
             problem.setProperty("code", terms.code());
+            terms.details().forEach(problem::setProperty);
             return ResponseEntity.status(terms.kind().status()).body(problem);
         }
     }

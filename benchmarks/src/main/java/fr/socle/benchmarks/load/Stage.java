@@ -1,7 +1,11 @@
 package fr.socle.benchmarks.load;
 
 import fr.socle.benchmarks.CpuClock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +41,27 @@ public record Stage(
     /// @param doctor hint by which the doctor signs in on the phone
     /// @param pharmacist the same of the pharmacist
     /// @param citizens those who have an account, their application being signed in
-    public record Cast(String doctor, String pharmacist, List<Citizen> citizens, List<String> products) {}
+    /// @param staff professionals with one practice situation, who therefore choose none when they sign in
+    /// @param password of all of them
+    public record Cast(
+            String doctor,
+            String pharmacist,
+            List<Citizen> citizens,
+            List<String> products,
+            List<Professional> staff,
+            String password) {}
+
+    public record Professional(String username) {}
+
+    /// PKCE, S256.
+    static String challenge(String verifier) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     public record Citizen(String token, Person person) {}
 

@@ -51,6 +51,8 @@ class CitizenAccesses {
                 entry.at(),
                 who(access, me),
                 access.byName(),
+                access.onBehalfOf(),
+                access.through(),
                 access.structure(),
                 access.action().name(),
                 access.what(),
@@ -67,11 +69,15 @@ class CitizenAccesses {
     }
 
     /// @param who `me`, `platform`, or `other`, who is then named
+    /// @param onBehalfOf the professional whose mandate the other one held
+    /// @param through the program that identified itself
     /// @param title of the document, when it is one
     record Row(
             Instant at,
             String who,
             String name,
+            @Nullable String onBehalfOf,
+            @Nullable String through,
             @Nullable String structure,
             String action,
             String what,

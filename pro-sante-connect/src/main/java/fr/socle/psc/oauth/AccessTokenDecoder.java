@@ -2,18 +2,12 @@ package fr.socle.psc.oauth;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import fr.socle.psc.CallerClaims;
-import fr.socle.psc.UserSessions;
 import fr.socle.psc.proof.ProgramProofs;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -45,7 +39,7 @@ class AccessTokenDecoder {
             JWKSource<SecurityContext> keys,
             AuthorizationServerSettings server,
             StandingGrants standing,
-            UserSessions sessions) {
+            LiveTokens live) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(ALGORITHM)
                 // the type is checked below: Nimbus accepts plain "JWT" only
@@ -63,19 +57,8 @@ class AccessTokenDecoder {
                 new JwtAudienceValidator(us),
                 ProgramProofs::holdsTheCertificate,
                 standing,
-                inAnOpenSession(sessions));
+                live);
         rules.setFailOnError(true);
         return new VerifiedSignatures(decoder, rules);
-    }
-
-    /// A token of a person is worth as much as the session it was given in. Programs' own tokens have none.
-    private static OAuth2TokenValidator<Jwt> inAnOpenSession(UserSessions sessions) {
-        return token -> {
-            var session = token.getClaimAsString(CallerClaims.SESSION);
-            return session == null || sessions.isOpen(UUID.fromString(session), token.getClaimAsString("client_id"))
-                    ? OAuth2TokenValidatorResult.success()
-                    : OAuth2TokenValidatorResult.failure(
-                            new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The session has ended", null));
-        };
     }
 }

@@ -1,5 +1,6 @@
 package fr.socle.psc.oauth;
 
+import fr.socle.psc.oauth.ActorTokens.Exchanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -10,6 +11,10 @@ final class AskedParameter {
     private AskedParameter() {}
 
     static @Nullable String of(JwtEncodingContext context, String name) {
+        var inExchange = Exchanged.of(context.getRegisteredClient()).map(it -> it.asked(name));
+        if (inExchange.isPresent()) {
+            return inExchange.get();
+        }
         var authorization = context.getAuthorization();
         OAuth2AuthorizationRequest request =
                 authorization == null ? null : authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
@@ -55,6 +56,7 @@ class AuthorizationServerConfiguration {
             ProgramProofs proofs,
             UserInfoClaims userInfo,
             Backchannel backchannel,
+            TokenExchange exchange,
             AuthorizationEndpoint endpoint,
             PublishedMetadata metadata)
             throws Exception {
@@ -66,7 +68,8 @@ class AuthorizationServerConfiguration {
             endpoint.configure(server);
             server.tokenEndpoint(token -> token.accessTokenRequestConverter(backchannel.grantRequests())
                     .authenticationProvider(backchannel.grant(http))
-                    .authenticationProviders(each(AuthorizationServerConfiguration::allowSmartScopes))
+                    .authenticationProviders(each(AuthorizationServerConfiguration::allowSmartScopes)
+                            .andThen(before(exchange)))
                     .accessTokenResponseHandler(launchContext()));
             server.authorizationServerMetadataEndpoint(it -> it.authorizationServerMetadataCustomizer(metadata::add));
             server.oidc(
@@ -113,6 +116,11 @@ class AuthorizationServerConfiguration {
         if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider it) {
             it.setAuthenticationValidator(RequestedScopes.OF_A_PROGRAM);
         }
+    }
+
+    private static Consumer<List<AuthenticationProvider>> before(TokenExchange exchange) {
+        return providers -> providers.replaceAll(
+                it -> it instanceof OAuth2TokenExchangeAuthenticationProvider ? exchange.before(it) : it);
     }
 
     private static OAuth2AccessTokenResponseAuthenticationSuccessHandler launchContext() {

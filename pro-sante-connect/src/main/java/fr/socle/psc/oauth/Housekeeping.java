@@ -59,6 +59,9 @@ class Housekeeping {
                     .param("now", time.now().atOffset(UTC))
                     .update();
         }
+        jdbc.sql("delete from psc.exchanged_token where expires_at < :limit")
+                .param("limit", limit)
+                .update();
         jdbc.sql("delete from psc.failed_sign_in where since < :limit")
                 .param("limit", limit)
                 .update();

@@ -40,9 +40,11 @@ class StandingGrants implements OAuth2TokenValidator<Jwt> {
     public OAuth2TokenValidatorResult validate(Jwt token) {
         var grant = Objects.requireNonNullElse(token.getClaimAsString(CLAIM), "");
         var jti = Objects.requireNonNullElse(token.getId(), "");
-        return lately.get(grant + ' ' + jti, _ -> stands(grant, jti))
-                ? OAuth2TokenValidatorResult.success()
-                : WITHDRAWN;
+        return isStanding(grant, jti) ? OAuth2TokenValidatorResult.success() : WITHDRAWN;
+    }
+
+    boolean isStanding(String grant, String jti) {
+        return lately.get(grant + ' ' + jti, _ -> stands(grant, jti));
     }
 
     /// Something was withdrawn here: not half a second more.

@@ -1,5 +1,6 @@
 package fr.socle.psc.oauth;
 
+import fr.socle.psc.KnownClients;
 import fr.socle.psc.SessionUser;
 import fr.socle.psc.UserSessions;
 import javax.sql.DataSource;
@@ -26,7 +27,7 @@ class StoresConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     RegisteredClientRepository registeredClients(DataSource source) {
-        return new JdbcRegisteredClientRepository(new SchemaQualifyingJdbc(source));
+        return new KnownClients(new JdbcRegisteredClientRepository(new SchemaQualifyingJdbc(source)));
     }
 
     @Bean

@@ -7,13 +7,19 @@ import fr.socle.psc.CallerClaims;
 import fr.socle.psc.CitizenRegistry;
 import fr.socle.psc.ClientProfile;
 import fr.socle.psc.ProfessionalRegistry;
+import fr.socle.psc.ProfessionalRegistry.RegisteredProfessional;
 import fr.socle.psc.SessionUser;
+import fr.socle.psc.StructureId;
+import fr.socle.psc.mandate.Mandate;
+import fr.socle.psc.mandate.Mandates;
+import fr.socle.psc.oauth.ActorTokens.Exchanged;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -32,9 +38,12 @@ import org.springframework.stereotype.Component;
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private static final String ACR = "eidas1";
+    /// Parameter of a request: the professional whose mandate the user takes up.
+    static final String ACTING_FOR = "acting_for";
 
     private final ProfessionalRegistry professionals;
     private final CitizenRegistry citizens;
+    private final Mandates mandates;
     private final AuthorizationServerSettings server;
     private final TokenBinding binding;
     private final LaunchedPatients launched;
@@ -42,10 +51,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     TokenClaims(
             ProfessionalRegistry professionals,
             CitizenRegistry citizens,
+            Mandates mandates,
             AuthorizationServerSettings server,
             TokenBinding binding,
             LaunchedPatients launched) {
         this.professionals = professionals;
+        this.mandates = mandates;
         this.citizens = citizens;
         this.server = server;
         this.binding = binding;
@@ -74,6 +85,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             context.getClaims().claim("cnf", bound);
         }
         caller(context).forEach(context.getClaims()::claim);
+        Exchanged.of(client)
+                .ifPresent(it -> context.getClaims()
+                        .claim(CallerClaims.ACTOR, it.actor())
+                        .claim(LiveTokens.ORIGIN, it.origin()));
     }
 
     /// A program's own token comes before its authorization, which then takes this name.
@@ -97,7 +112,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return ClientProfile.of(client) == ClientProfile.ADMIN
                 ? CallerClaims.ofAdministrator(client.getClientName())
                 : CallerClaims.ofSoftware(
-                        client.getClientName(), client.getClientSettings().getSetting(ClientProfile.STRUCTURE));
+                        client.getClientName(), StructureId.of(client).orElse(null));
     }
 
     private static @Nullable Object principal(JwtEncodingContext context) {
@@ -119,7 +134,22 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         var claims = CallerClaims.of(professional, acting);
         launched.patient(context, user, acting == null ? null : acting.id())
                 .ifPresent(it -> claims.put(CallerClaims.PATIENT, it.toString()));
+        mandate(context, user, professional).ifPresent(it -> claims.put(CallerClaims.MANDATE, it));
         return claims;
+    }
+
+    /// The mandate taken up on a page, or the one asked for by `acting_for`, an RPPS number.
+    private Optional<Map<String, Object>> mandate(
+            JwtEncodingContext context, SessionUser user, RegisteredProfessional holder) {
+        var mandator = AskedParameter.of(context, ACTING_FOR);
+        var id = mandator == null
+                ? Optional.ofNullable(user.mandate()).map(UUID::fromString)
+                : mandates.between(mandator, holder.nationalId()).map(Mandate::id);
+        var inForce = id.flatMap(it -> mandates.inForce(it, holder.nationalId()));
+        if (mandator != null && inForce.isEmpty()) {
+            throw refused(OAuth2ErrorCodes.ACCESS_DENIED, "acting_for: no mandate of this professional is in force");
+        }
+        return inForce.map(it -> CallerClaims.ofMandate(id.orElseThrow(), it));
     }
 
     private Map<String, Object> citizen(SessionUser user) {

@@ -8,14 +8,18 @@ import fr.socle.psc.CallerClaims;
 import fr.socle.psc.ProfessionalRegistry;
 import fr.socle.psc.ProfessionalRegistry.RegisteredProfessional;
 import fr.socle.psc.SessionUser;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,9 @@ import org.springframework.stereotype.Component;
 /// strings, booleans are French words, and every situation is listed.
 @Component
 class UserInfoClaims {
+
+    /// TRE_R22: activité standard de soin ou de pharmacien
+    static final String CARE = "GENR01";
 
     private final Accounts accounts;
     private final ProfessionalRegistry professionals;
@@ -46,6 +53,10 @@ class UserInfoClaims {
         if (all && professional.isPresent()) {
             fill(answer, professional.get(), chosen(professional.get(), claims));
             answer.put("otherIds", otherIds(professional.get(), account));
+            answer.put("authMode", authMode(context.getAuthorization()));
+            if (!professional.get().situations().isEmpty()) {
+                answer.put("SubjectRefPro", refPro(professional.get()));
+            }
         } else {
             standard(answer, account);
             professional.ifPresent(it -> {
@@ -96,11 +107,19 @@ class UserInfoClaims {
         answer.put("UITVersion", "1.0");
         answer.put("PSI_Locale", "1.2.250.1.213.1.3.1.1");
         answer.put("Palier_Authentification", "APPPRIP3^1.2.250.1.213.1.5.1.1.1");
-        answer.put("authMode", "MOBILE");
         answer.put("acr", "eidas1");
-        if (!it.situations().isEmpty()) {
-            answer.put(
-                    "SubjectRefPro", Map.of("codeCivilite", it.civility(), "exercices", List.of(PscExercice.of(it))));
-        }
+        answer.put("codeGenreActivite", chosen == null ? "" : CARE);
+    }
+
+    private Map<String, Object> refPro(RegisteredProfessional it) {
+        return Map.of("codeCivilite", it.civility(), "exercices", PscExercice.all(it, professionals.places(it)));
+    }
+
+    /// Pro Santé Connect knows `CARD` and `MOBILE`; our other means go by their own names.
+    private static String authMode(OAuth2Authorization authorization) {
+        var person = authorization.getAttribute(Principal.class.getName());
+        return person instanceof Authentication it && it.getPrincipal() instanceof SessionUser user
+                ? "phone".equals(user.means()) ? "MOBILE" : user.means().toUpperCase(Locale.ROOT)
+                : "";
     }
 }

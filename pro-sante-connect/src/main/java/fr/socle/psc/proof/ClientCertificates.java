@@ -4,6 +4,7 @@ import static org.springframework.security.oauth2.core.ClientAuthenticationMetho
 import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.TLS_CLIENT_AUTH;
 
 import com.nimbusds.jose.jwk.JWK;
+import fr.socle.psc.StructureId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -82,9 +83,14 @@ class ClientCertificates {
         }
     }
 
+    /// By the whole subject the client registered; by the structure it is bound to; by both when it has both.
     private static boolean isNamed(RegisteredClient client, X509Certificate certificate) {
+        var shown = certificate.getSubjectX500Principal();
         var subject = client.getClientSettings().getX509CertificateSubjectDN();
-        return subject != null && new X500Principal(subject).equals(certificate.getSubjectX500Principal());
+        var structure = StructureId.of(client);
+        return (subject != null || structure.isPresent())
+                && (subject == null || new X500Principal(subject).equals(shown))
+                && structure.map(it -> it.isNamedBy(shown)).orElse(true);
     }
 
     private boolean isRegistered(RegisteredClient client, X509Certificate certificate) {

@@ -47,6 +47,12 @@ public class Sessions {
         return next(Door.PRO, request, response);
     }
 
+    /// In another's name, or in one's own again.
+    void act(SessionUser user, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        PageSession.keep(user, request, response);
+    }
+
     public Optional<SessionUser> current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SessionUser user
