@@ -59,6 +59,17 @@ abstract class HttpTest {
         return Curl.basic(clientId, client(clientId).secret());
     }
 
+    /// What an administrator's program gets with its secret.
+    String adminToken() {
+        return new Curl()
+                .post(
+                        BASE + "/oauth2/token",
+                        Map.of("grant_type", "client_credentials", "scope", "admin"),
+                        "Authorization",
+                        basic("demo-admin"))
+                .text("access_token");
+    }
+
     /// What a doctor's program gets at the end of CIBA.
     String tokenOf(String username, String scope) {
         return tokensOf(username, scope).get("access_token").asString();

@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -58,15 +57,6 @@ class KeyRotationTest extends HttpTest {
         return curl.get(BASE + "/oauth2/jwks").json().get("keys").findValuesAsString("kid");
     }
 
-    private String token() {
-        return curl.post(
-                        BASE + "/oauth2/token",
-                        Map.of("grant_type", "client_credentials", "scope", "admin"),
-                        "Authorization",
-                        basic("demo-admin"))
-                .text("access_token");
-    }
-
     private static String signer(String token) throws Exception {
         return ((JWSHeader) SignedJWT.parse(token).getHeader()).getKeyID();
     }
@@ -79,16 +69,16 @@ class KeyRotationTest extends HttpTest {
     @Test
     void the_next_key_is_published_a_day_before_it_signs_and_the_last_stays_two_days_after() throws Exception {
         var before = published();
-        var old = token();
-        var oldest = token();
+        var old = adminToken();
+        var oldest = adminToken();
         age("29 days 1 hour");
         turn();
         assertThat(published()).hasSize(before.size() * 2).containsAll(before);
-        assertThat(signer(token())).as("not yet").isEqualTo(signer(old));
+        assertThat(signer(adminToken())).as("not yet").isEqualTo(signer(old));
 
         PscTestConfiguration.CLOCK.shift(Duration.ofDays(1).plusMinutes(2));
         turn();
-        var next = token();
+        var next = adminToken();
         assertThat(signer(next)).isNotEqualTo(signer(old));
         assertThat(published()).contains(signer(old), signer(next));
         assertThat(status(old)).as("what was signed before is worth as much").isEqualTo(200);

@@ -18,7 +18,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,15 +41,6 @@ class TokenUseTest extends HttpTest {
     /// What a grant that stands is called.
     private String grant() throws Exception {
         return SignedJWT.parse(adminToken()).getJWTClaimsSet().getStringClaim("grant_id");
-    }
-
-    private String adminToken() {
-        return curl.post(
-                        BASE + "/oauth2/token",
-                        Map.of("grant_type", "client_credentials", "scope", "admin"),
-                        "Authorization",
-                        basic("demo-admin"))
-                .text("access_token");
     }
 
     private String token(ECKey key, String type, Consumer<JWTClaimsSet.Builder> change) throws Exception {
