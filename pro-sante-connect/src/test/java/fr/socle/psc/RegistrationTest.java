@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import fr.socle.psc.Curl.Answer;
+import fr.socle.psc.registration.RegisteringClients;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who writes a program registers it, alone, and keeps it in order.
@@ -30,6 +34,9 @@ class RegistrationTest extends HttpTest {
     private static final String TOKEN = BASE + "/oauth2/token";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Curl curl = new Curl();
+
+    @Autowired
+    RegisteringClients registering;
 
     private static Map<String, Object> psc() {
         return new HashMap<>(Map.of(
@@ -325,10 +332,7 @@ class RegistrationTest extends HttpTest {
     void an_administrator_blocks_a_program_and_its_owner_does_not_lift_it() {
         var made = register(psc());
         var console = BASE + "/admin/clients";
-        var second = curl.submit(BASE + "/admin/connexion", Map.of("username", "root", "password", "secret"));
-        var asked = curl.get(BASE + "/api/sandbox/e-cps?username=root").json().get(0);
-        curl.post(BASE + "/api/sandbox/e-cps/" + asked.get("auth_req_id").asString() + "/approve", Map.of());
-        curl.submit(second.location(), Map.of());
+        signInToTheConsole();
         var id = made.text("client_id");
         assertThat(curl.get(console).body()).contains(id);
         curl.submit(console, console + "/" + id + "/bloquer", Map.of("reason", "Abus constaté"));
@@ -338,5 +342,38 @@ class RegistrationTest extends HttpTest {
                 .isEqualTo("client.wrong-state");
         curl.submit(console, console + "/" + id + "/debloquer", Map.of());
         assertThat(introspects(made, made.text("client_secret"))).isTrue();
+    }
+
+    private void signInToTheConsole() {
+        var second = curl.submit(BASE + "/admin/connexion", Map.of("username", "root", "password", "secret"));
+        var asked = curl.get(BASE + "/api/sandbox/e-cps?username=root").json().get(0);
+        curl.post(BASE + "/api/sandbox/e-cps/" + asked.get("auth_req_id").asString() + "/approve", Map.of());
+        curl.submit(second.location(), Map.of());
+    }
+
+    @Test
+    void outside_the_sandbox_a_program_waits_for_an_administrator() {
+        var production = AopTestUtils.getTargetObject(registering);
+        ReflectionTestUtils.setField(production, "atOnce", false);
+        Answer wanted;
+        Answer unwanted;
+        try {
+            wanted = register(psc());
+            unwanted = register(psc());
+        } finally {
+            ReflectionTestUtils.setField(production, "atOnce", true);
+        }
+        assertThat(wanted.status()).isEqualTo(202);
+        assertThat(wanted.text("state")).isEqualTo("proposed");
+        assertThat(introspects(wanted, wanted.text("client_secret"))).isFalse();
+        signInToTheConsole();
+        var console = BASE + "/admin/clients";
+        curl.submit(console, console + "/" + wanted.text("client_id") + "/approuver", Map.of());
+        curl.submit(console, console + "/" + unwanted.text("client_id") + "/refuser", Map.of("reason", "Doublon"));
+        assertThat(introspects(wanted, wanted.text("client_secret"))).isTrue();
+        assertThat(introspects(unwanted, unwanted.text("client_secret"))).isFalse();
+        var told = curl.get(API + "/" + unwanted.text("client_id"), owner(unwanted));
+        assertThat(told.text("state")).isEqualTo("refused");
+        assertThat(told.text("reason")).isEqualTo("Doublon");
     }
 }

@@ -85,7 +85,8 @@ class TokenExchange {
         ExchangeTarget.check(request);
         var subject = subject(request.getSubjectToken());
         var scopes = ExchangeTarget.scopes(client, request.getScopes());
-        var exchanged = actors.read(client, request, claims(request.getSubjectToken()).getJWTID());
+        var exchanged =
+                actors.read(client, request, claims(request.getSubjectToken()).getJWTID());
         var narrowed = new OAuth2ClientAuthenticationToken(
                 exchanged.in(client, scopes, settings.exchange().ttl()),
                 program.getClientAuthenticationMethod(),

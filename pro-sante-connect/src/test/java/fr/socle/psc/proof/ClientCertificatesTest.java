@@ -24,8 +24,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClientCertificatesTest {
 
-    private static final String STRUCTURE =
-            FinessNumber.withKey("75010000").value();
+    private static final String STRUCTURE = FinessNumber.withKey("75010000").value();
     private static final String SUBJECT = "CN=dossier.example,OU=1" + STRUCTURE + ",O=Hopital,C=FR";
 
     private static boolean admits(Consumer<ClientSettings.Builder> settings, String subject) {
