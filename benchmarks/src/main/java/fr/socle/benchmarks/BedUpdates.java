@@ -14,13 +14,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Beds of the sandbox hospital, pushed at a steady pace to a platform that runs, with boards open; prints how many were
+/// Beds of the sandbox hospital, pushed at a steady pace to a platform that runs, with boards open; prints how many
+// were
 /// taken and how long it took until a board saw them.
 ///
 /// Arguments: base URL (`http://localhost:8080`), updates a minute (5000), seconds (20), boards (20).
 final class BedUpdates {
 
-    private static final List<String> WARDS = List.of("med1", "med2", "cardio", "pneumo", "geria", "rea", "chir", "ortho");
+    private static final List<String> WARDS =
+            List.of("med1", "med2", "cardio", "pneumo", "geria", "rea", "chir", "ortho");
     private static final String PATCH = """
             {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
             {"name":"type","valueCode":"replace"},
@@ -28,7 +30,8 @@ final class BedUpdates {
             {"name":"value","valueInteger":%d}]}]}""";
 
     private final JsonMapper json = new JsonMapper();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> seenAfter = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> answeredAfter = new ConcurrentLinkedQueue<>();
@@ -73,8 +76,15 @@ final class BedUpdates {
             over = true;
             System.out.printf(
                     "%d updates in %.1f s: %.0f a minute; answered p50 %d ms, p99 %d ms; on %d boards after p50 %d ms, p99 %d ms (%d sightings)%n",
-                    answeredAfter.size(), took, answeredAfter.size() * 60 / took, at(answeredAfter, 50), at(answeredAfter, 99),
-                    boards, at(seenAfter, 50), at(seenAfter, 99), seenAfter.size());
+                    answeredAfter.size(),
+                    took,
+                    answeredAfter.size() * 60 / took,
+                    at(answeredAfter, 50),
+                    at(answeredAfter, 99),
+                    boards,
+                    at(seenAfter, 50),
+                    at(seenAfter, 99),
+                    seenAfter.size());
             threads.shutdownNow();
         }
     }
@@ -124,7 +134,8 @@ final class BedUpdates {
             if (line.startsWith("data:")) {
                 var now = System.nanoTime();
                 for (var ward : json.readTree(line.substring(5))) {
-                    var begun = sent.get(ward.path("place").asString() + "/" + ward.path("version").asInt());
+                    var begun = sent.get(ward.path("place").asString() + "/"
+                            + ward.path("version").asInt());
                     if (begun != null) {
                         seenAfter.add((now - begun) / 1_000_000);
                     }
