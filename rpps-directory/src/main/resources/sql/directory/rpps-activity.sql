@@ -6,6 +6,14 @@ create temporary table role_know_how on commit drop as
 select situation, array_agg(distinct know_how order by know_how) as know_hows
   from rpps_activity where know_how is not null and situation is not null group by situation;
 
+-- every know-how of the person, wherever it was said: searches of roles by speciality need nobody else
+create temporary table person_specialities on commit drop as
+select person, array_agg(distinct split_part(know_how, '|', 2)) as codes
+  from (select person, know_how from rpps_activity where know_how is not null
+        union all
+        select person, know_how from directory.further_know_how) every
+ group by person;
+
 analyze rpps_activity (person, situation, first_of_situation, first_of_person);
 
 create temporary table person_line on commit drop as
@@ -31,8 +39,7 @@ select line.situation::text, line.person, line.line, coalesce(line.structure, ''
        case when line.postal_code like '97%' or line.postal_code like '98%' then left(line.postal_code, 3)
             else left(coalesce(line.commune, line.postal_code), 2) end,
        line.phone, line.phone_2, line.fax, line.email, line.siret, line.profession, coalesce(know.know_hows, '{}'),
-       case when know.know_hows is null then '{}'
-            else array(select split_part(it, '|', 2) from unnest(know.know_hows) it) end,
+       coalesce(special.codes, '{}'),
        array_remove(array['G15:' || line.profession, 'R23:' || line.mode, 'R22:' || line.kind,
            'R21:' || line.function, 'G05:' || line.pharmacy_section, 'R02:' || line.sector], null),
        line.kind, line.function, line.pharmacy_section, 'rpps',
@@ -45,6 +52,7 @@ select line.situation::text, line.person, line.line, coalesce(line.structure, ''
   from rpps_activity line
   left join (select situation, know_hows, hashtextextended(know_hows::text, 0) as hash from role_know_how) know
     using (situation)
+  left join person_specialities special on special.person = line.person
   left join directory.practice_situation old on old.id = line.situation::text
   left join (select id, max(version) as version from directory.past_version
               where type = 'PractitionerRole' group by id) gone on gone.id = line.situation::text
@@ -79,7 +87,7 @@ select line.structure, coalesce(line.structure_name, line.sign, line.structure),
 
 insert into directory.structure_next select * from directory.structure where source <> 'rpps';
 
-delete from directory.structure_sector;
+delete from directory.structure_sector where source = 'rpps';
 
 insert into directory.structure_sector (finess, sector)
 select finess, sector from rpps_activity

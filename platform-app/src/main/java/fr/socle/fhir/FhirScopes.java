@@ -20,7 +20,11 @@ final class FhirScopes {
             "$check",
             "$export",
             "$validate",
-            "$status");
+            "$status",
+            "$lookup",
+            "$validate-code",
+            "$expand",
+            "$translate");
 
     private FhirScopes() {}
 

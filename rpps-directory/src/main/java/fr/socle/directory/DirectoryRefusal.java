@@ -26,6 +26,31 @@ public sealed interface DirectoryRefusal extends Refusal {
 
     record NoTreatingPhysician() implements DirectoryRefusal {}
 
+    /// A search parameter this type does not have.
+    record UnknownParameter(String type, String parameter) implements DirectoryRefusal {}
+
+    /// A resource that was here and was deleted.
+    record Deleted() implements DirectoryRefusal {}
+
+    record UnknownResource() implements DirectoryRefusal {}
+
+    /// A patch of something else than mailboxes, or in another language than FHIRPath Patch.
+    record UnreadablePatch() implements DirectoryRefusal {}
+
+    /// A mailbox of a domain that is not the operator's.
+    record ForeignDomain() implements DirectoryRefusal {}
+
+    /// A mailbox that is somebody's already.
+    record MailboxTaken(String address) implements DirectoryRefusal {}
+
+    record UnknownMailbox() implements DirectoryRefusal {}
+
+    /// A code, a code system or a value set that is not among ours.
+    record UnknownCode(String code) implements DirectoryRefusal {}
+
+    /// A town no establishment of ours is in.
+    record UnknownPlace(String place) implements DirectoryRefusal {}
+
     @Override
     default Terms terms() {
         return switch (this) {
@@ -55,6 +80,31 @@ public sealed interface DirectoryRefusal extends Refusal {
                         "A treating physician is a doctor of the register who practises.");
             case NoTreatingPhysician() ->
                 new Terms(Kind.NOT_FOUND, "directory.no-treating-physician", "No treating physician is declared.");
+            case UnknownParameter(var type, var parameter) ->
+                new Terms(
+                        Kind.UNREADABLE,
+                        "fhir.unknown-parameter",
+                        type + " has no search parameter " + parameter + ".");
+            case UnreadablePatch() ->
+                new Terms(
+                        Kind.UNREADABLE,
+                        "directory.unreadable-patch",
+                        "Only mailboxes are patched here: telecom, or its description or red-list mark.");
+            case ForeignDomain() ->
+                new Terms(
+                        Kind.FORBIDDEN,
+                        "directory.foreign-domain",
+                        "This operator may not change mailboxes of that domain.");
+            case MailboxTaken(var address) ->
+                new Terms(Kind.CONFLICT, "directory.mailbox-taken", address + " is published already.");
+            case UnknownMailbox() ->
+                new Terms(Kind.NOT_FOUND, "directory.unknown-mailbox", "This resource has no such mailbox.");
+            case UnknownCode(var code) ->
+                new Terms(Kind.NOT_FOUND, "directory.unknown-code", "Nothing here explains " + code + ".");
+            case UnknownPlace(var place) ->
+                new Terms(Kind.UNREADABLE, "directory.unknown-place", "No town here is called " + place + ".");
+            case Deleted() -> new Terms(Kind.GONE, "fhir.deleted", "This resource was deleted.");
+            case UnknownResource() -> new Terms(Kind.NOT_FOUND, "fhir.unknown-resource", "There is no such resource.");
             case UnreadableSearch(var parameter) ->
                 new Terms(
                         Kind.UNREADABLE,

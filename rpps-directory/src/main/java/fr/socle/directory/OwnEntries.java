@@ -36,6 +36,16 @@ class OwnEntries {
             values (?, ?, ?, ?, ?, ?, ?, ?, true, array[?], ?, ?, ?, ?, left(?, 2), ?, ?, ?, ?, ?, 'GENR01', ?, ?)
             on conflict do nothing""";
 
+    private static final String STRUCTURE = """
+            insert into directory.structure (
+                id, name, sector, street_number, street_type, street, postal_code, town, town_key, commune,
+                department, phone, source, sort_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 2), ?, ?, ?)
+            on conflict do nothing""";
+
+    private static final String OF_SECTOR =
+            "insert into directory.structure_sector (finess, sector, source) values (?, ?, ?) on conflict do nothing";
+
     private final JdbcTemplate jdbc;
 
     OwnEntries(JdbcTemplate jdbc) {
@@ -55,11 +65,26 @@ class OwnEntries {
                         .filter(it -> it.finess() != null)
                         .map(it -> row(it, source))
                         .toList());
+        jdbc.batchUpdate(
+                OF_SECTOR,
+                structures.stream()
+                        .filter(it -> it.finess() != null)
+                        .map(it -> new Object[] {String.valueOf(it.finess()), it.sector(), source})
+                        .toList());
     }
 
     void practitioners(List<Entry> entries, String source) {
         jdbc.batchUpdate(
                 PRACTITIONER, entries.stream().map(it -> row(it, source)).toList());
+        jdbc.batchUpdate(
+                STRUCTURE,
+                entries.stream()
+                        .flatMap(it -> it.places().stream())
+                        .map(Place::structure)
+                        .filter(it -> it.finess() == null)
+                        .distinct()
+                        .map(it -> structureRow(it, source))
+                        .toList());
         jdbc.batchUpdate(
                 SITUATION,
                 entries.stream()
@@ -90,6 +115,25 @@ class OwnEntries {
             SearchText.of(it.name()),
             SearchText.town(it.town().name()),
             SearchText.haystack(it.name(), label, it.town().name(), String.valueOf(it.finess()))
+        };
+    }
+
+    private static @Nullable Object[] structureRow(Structure it, String source) {
+        return new @Nullable Object[] {
+            it.id(),
+            it.name(),
+            it.sector(),
+            it.streetNumber(),
+            it.streetType(),
+            it.street(),
+            it.town().postalCode(),
+            it.town().name(),
+            SearchText.town(it.town().name()),
+            it.town().commune(),
+            it.town().commune(),
+            it.phone(),
+            source,
+            SearchText.of(it.name())
         };
     }
 

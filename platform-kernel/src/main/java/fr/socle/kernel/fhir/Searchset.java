@@ -59,6 +59,12 @@ public final class Searchset {
         return bundle;
     }
 
+    /// Marks a bundle made elsewhere as one whose results nobody counted.
+    public static Bundle uncounted(Bundle bundle) {
+        bundle.setUserData(UNCOUNTED, true);
+        return bundle;
+    }
+
     /// Whether nobody knows how many results there are in all. The FHIR library then writes a total of its own, which
     /// the server takes out again.
     public static boolean isUncounted(Bundle bundle) {

@@ -1,5 +1,6 @@
 package fr.socle.directory.load;
 
+import fr.socle.directory.DirectoryLoads;
 import fr.socle.directory.load.text.TextLines;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
@@ -7,9 +8,9 @@ import fr.socle.kernel.imports.ImportSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("finess")
 class FinessImport implements ImportSource {
 
-    private static final Logger log = LoggerFactory.getLogger(FinessImport.class);
-
     private final DataSource dataSource;
     private final FinessVersions versions;
+    private final DirectoryLoads loads;
+    private final Clock clock;
 
-    FinessImport(DataSource dataSource, FinessVersions versions) {
+    FinessImport(DataSource dataSource, FinessVersions versions, DirectoryLoads loads, Clock clock) {
         this.dataSource = dataSource;
         this.versions = versions;
+        this.loads = loads;
+        this.clock = clock;
     }
 
     @Override
@@ -48,10 +51,15 @@ class FinessImport implements ImportSource {
                             it.line(),
                             "directory.position-without-site",
                             "The point of " + it.finess() + " belongs to no site of the file."));
-            progress.accepted(versions.swap());
-            if (read.wrongKeys() > 0) {
-                log.warn("{} establishments have a FINESS number with a wrong key", read.wrongKeys());
-            }
+            var now = clock.instant();
+            var rows = versions.swap(now);
+            progress.accepted(rows);
+            loads.done(new DirectoryLoads.Load(
+                    name(),
+                    file.originalName(),
+                    now,
+                    rows,
+                    Map.of("wrongKeys", read.wrongKeys(), "withoutPoint", read.sites() - read.positions())));
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }

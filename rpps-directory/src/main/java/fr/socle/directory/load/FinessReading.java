@@ -90,7 +90,7 @@ final class FinessReading {
             progress.rejected(line, "directory.row-twice", "The site " + site.number() + " came before.");
         } else {
             wrongKeys += site.keyHolds() ? 0 : 1;
-            staging.site(site);
+            staging.site(site.row());
         }
     }
 

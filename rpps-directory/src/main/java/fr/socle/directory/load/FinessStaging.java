@@ -26,6 +26,15 @@ final class FinessStaging implements AutoCloseable {
                 source text, positioned_on date, longitude double precision, latitude double precision)
             on commit drop""";
 
+    static final String CREATE_ENTITIES = """
+            create temporary table finess_entity (
+                finess text, name text, long_name text, siren text, legal_status text, ape text, active boolean,
+                opened_on date, closed_on date, delivery_complement text, street_number text, street_type text,
+                street text, locality text, postal_code text, town text, town_key text, commune text,
+                department text, phone text, sort_key text)
+            on commit drop""";
+
+    static final String COPY_ENTITIES = "copy finess_entity from stdin";
     static final String COPY_SITES = "copy finess_site from stdin";
     static final String COPY_POSITIONS = "copy finess_position from stdin";
 
@@ -37,8 +46,14 @@ final class FinessStaging implements AutoCloseable {
         this.connection = connection;
     }
 
-    void site(FinessSite site) throws IOException, SQLException {
-        copy(COPY_SITES).row(site.row());
+    /// In the order of the columns of [#CREATE_SITES].
+    void site(@Nullable Object[] row) throws IOException, SQLException {
+        copy(COPY_SITES).row(row);
+    }
+
+    /// In the order of the columns of [#CREATE_ENTITIES].
+    void legalEntity(@Nullable Object[] row) throws IOException, SQLException {
+        copy(COPY_ENTITIES).row(row);
     }
 
     void position(@Nullable Object[] row) throws IOException, SQLException {

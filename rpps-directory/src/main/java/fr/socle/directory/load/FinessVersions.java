@@ -1,6 +1,9 @@
 package fr.socle.directory.load;
 
+import fr.socle.directory.load.text.SqlScript;
 import fr.socle.kernel.imports.ImportRefusal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,26 +15,6 @@ class FinessVersions {
 
     /// A file may lose this share of its rows between two versions; more is a mistake.
     private static final double LEAST = 0.95;
-
-    private static final String BUILD = """
-            insert into directory.establishment_next (
-                   finess, key_holds, legal_entity, name, long_name, name_complement, delivery_complement,
-                   street_number, street_type, street, street_complement, locality, commune, department,
-                   department_name, routing_line, postal_code, town, phone, fax, category, category_label,
-                   aggregate_category, aggregate_category_label, siret, ape, tariff_mode, tariff_mode_label,
-                   public_service, public_service_label, opened_on, authorised_on, updated_on, education,
-                   sort_key, town_key, search_text,
-                   x, y, crs, position_source, positioned_on, longitude, latitude, source)
-            select site.*, position.x, position.y, position.crs, position.source, position.positioned_on,
-                   position.longitude, position.latitude, 'finess'
-              from finess_site site
-              left join finess_position position using (finess)""";
-
-    private static final String CARRY_OVER = """
-            insert into directory.establishment_next
-            select * from directory.establishment mine
-             where source <> 'finess'
-               and not exists (select from finess_site where finess = mine.finess)""";
 
     private final JdbcClient jdbc;
 
@@ -46,6 +29,7 @@ class FinessVersions {
                 .single();
         jdbc.sql(FinessStaging.CREATE_SITES).update();
         jdbc.sql(FinessStaging.CREATE_POSITIONS).update();
+        jdbc.sql(FinessStaging.CREATE_ENTITIES).update();
     }
 
     void refuseIfShrunk(long sites, long positions) {
@@ -71,23 +55,14 @@ class FinessVersions {
 
     /// Builds the new version beside the one that serves, and puts it in its place: others see it at the commit.
     ///
+    /// @param now the moment the new version is from
     /// @return how many rows of the file it holds
-    long swap() {
-        jdbc.sql("set local maintenance_work_mem = '192MB'").update();
-        jdbc.sql("create table directory.establishment_next (like directory.establishment including defaults)")
-                .update();
-        var rows = jdbc.sql(BUILD).update();
-        jdbc.sql(CARRY_OVER).update();
-        jdbc.sql("select directory.index_establishments('directory.establishment_next')")
-                .query((row, _) -> true)
+    long swap(Instant now) {
+        SqlScript.named("finess-swap").run(jdbc, now.atOffset(ZoneOffset.UTC));
+        SqlScript.named("place-structures").run(jdbc, now.atOffset(ZoneOffset.UTC));
+        return jdbc.sql("select count(*) from directory.establishment where source = 'finess'")
+                .query(Long.class)
                 .single();
-        jdbc.sql("analyze directory.establishment_next").update();
-        jdbc.sql("drop table if exists directory.establishment_previous").update();
-        jdbc.sql("alter table directory.establishment rename to establishment_previous")
-                .update();
-        jdbc.sql("alter table directory.establishment_next rename to establishment")
-                .update();
-        return rows;
     }
 
     record Size(long sites, long positions) {}

@@ -62,7 +62,7 @@ final class ActivityLine {
         var person = id(national);
         var situation = situation(national);
         var structure = text(Activity.STRUCTURE);
-        var newStructure = structure != null && structures.add(id(structure).getMostSignificantBits());
+        var newStructure = structure != null && structures.add(structure);
         return new @Nullable Object[] {
             line,
             people.add(person.getMostSignificantBits()),

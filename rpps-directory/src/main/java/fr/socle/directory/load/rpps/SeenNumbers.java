@@ -22,6 +22,16 @@ final class SeenNumbers {
         return true;
     }
 
+    /// @return whether the text had not come before
+    boolean add(String text) {
+        var hash = 0xcbf29ce484222325L;
+        for (var i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 32) * 0xd6e8feb86659fd93L;
+        return add(hash ^ hash >>> 32);
+    }
+
     int size() {
         return size;
     }

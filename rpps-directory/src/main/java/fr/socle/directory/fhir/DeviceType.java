@@ -1,0 +1,108 @@
+package fr.socle.directory.fhir;
+
+import fr.socle.directory.fhir.search.Parameter;
+import fr.socle.directory.fhir.search.Parameters;
+import fr.socle.directory.fhir.search.ResourceType;
+import fr.socle.directory.fhir.search.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+
+/// Heavy equipment that needs an authorisation (as-dp-device), by its ARHGOS number.
+@Component
+class DeviceType implements ResourceType {
+
+    private static final String TYPE =
+            "https://mos.esante.gouv.fr/NOS/TRE_R277-EquipementMaterielLourd/FHIR/TRE-R277-EquipementMaterielLourd";
+
+    private final Map<String, Parameter> parameters = Map.of(
+            "_id", Parameters.key(it -> Sql.of("{a}.id = ?", it.code()), "true"),
+            "_lastUpdated", Parameters.moment("{a}.updated_at"),
+            "identifier",
+                    Parameters.key(
+                            it -> it.isOf(java.util.Set.of(Systems.ARHGOS))
+                                    ? Sql.of("{a}.id = ?", it.code())
+                                    : Sql.FALSE,
+                            "true"),
+            "status",
+                    Parameters.token(
+                            it -> switch (it.code()) {
+                                case "active" -> Sql.of("{a}.active");
+                                case "inactive" -> Sql.of("not {a}.active");
+                                default -> Sql.FALSE;
+                            },
+                            "true"),
+            "type", Parameters.token(it -> Sql.of("{a}.type = ?", it.code()), "{a}.type is not null"),
+            "organization", Parameters.reference("Organization", "{a}.organization"),
+            "manufacturer", Parameters.unknown("string"),
+            "model", Parameters.unknown("string"),
+            "data-information-system", Parameters.constant("FINESS"),
+            "data-registration-authority", Parameters.unknown("token"));
+
+    @Override
+    public String name() {
+        return "Device";
+    }
+
+    @Override
+    public String table() {
+        return "directory.device";
+    }
+
+    @Override
+    public String key() {
+        return "{a}.id";
+    }
+
+    @Override
+    public String columns() {
+        return "{a}.*";
+    }
+
+    @Override
+    public List<Order> order() {
+        return List.of(Order.by("{a}.id"));
+    }
+
+    @Override
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public Map<String, Order> sorts() {
+        return Map.of("_id", Order.by("{a}.id"), "_lastUpdated", Order.by("{a}.updated_at", "timestamptz"));
+    }
+
+    @Override
+    public List<String> includes() {
+        return List.of("*", "Device:organization");
+    }
+
+    @Override
+    public void write(ResultSet row, JsonGenerator json) throws SQLException {
+        var out = new Written(json, row);
+        out.begin("Device", "", "FINESS");
+        json.writeArrayPropertyStart("identifier");
+        out.identifier(null, Systems.ARHGOS, row.getString("id"));
+        json.writeEndArray();
+        json.writeStringProperty("status", row.getBoolean("active") ? "active" : "inactive");
+        if (row.getBoolean("active")) {
+            var type = row.getString("type");
+            if (type != null) {
+                json.writeName("type");
+                out.concept(TYPE, type);
+            }
+            var owner = row.getString("organization");
+            if (owner != null) {
+                json.writeObjectPropertyStart("owner");
+                json.writeStringProperty("reference", "Organization/" + owner);
+                json.writeEndObject();
+            }
+        }
+        out.end();
+    }
+}

@@ -1,0 +1,174 @@
+package fr.socle.directory.fhir;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/// The pieces every resource of the directory is written with.
+///
+/// @param json where the resource goes
+/// @param row whose columns it shows
+record Written(JsonGenerator json, ResultSet row) {
+
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    private static final String FIELD = "\u001f";
+
+    /// The head of the resource. What comes from the national registers says so and claims their profiles; what is our
+    /// own does not.
+    void begin(String type, String profile, String system) throws SQLException {
+        json.writeStartObject();
+        json.writeStringProperty("resourceType", type);
+        json.writeStringProperty("id", row.getString("id"));
+        json.writeObjectPropertyStart("meta");
+        var national = !profile.isEmpty() && row.getString("source").matches("rpps|finess|finess-plus");
+        var updated = row.getObject("updated_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
+        if (national) {
+            extensions();
+            json.writeStartObject();
+            json.writeArrayPropertyStart("extension");
+            json.writeStartObject();
+            json.writeStringProperty("url", "systeme-information");
+            json.writeStringProperty("valueCode", system);
+            json.writeEndObject();
+            json.writeStartObject();
+            json.writeStringProperty("url", "date-maj-ae");
+            json.writeStringProperty("valueDate", updated.toLocalDate().toString());
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeStringProperty("url", Systems.ANNUAIRE + "as-ext-data-trace");
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+        json.writeStringProperty("versionId", String.valueOf(row.getInt("version")));
+        json.writeStringProperty("lastUpdated", INSTANT.format(updated));
+        if (national) {
+            json.writeStringProperty("source", Systems.NATIONAL_SOURCE);
+            json.writeArrayPropertyStart("profile");
+            json.writeString(Systems.FR_CORE + FrCore.of(type));
+            json.writeString(Systems.ANNUAIRE + profile);
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeStringProperty("language", "fr");
+    }
+
+    void end() {
+        json.writeEndObject();
+    }
+
+    void extensions() {
+        json.writeArrayPropertyStart("extension");
+    }
+
+    void identifier(@Nullable String type, String system, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("use", "official");
+        if (type != null) {
+            json.writeName("type");
+            concept(Systems.IDENTIFIER_TYPE, type);
+        }
+        json.writeStringProperty("system", system);
+        json.writeStringProperty("value", value);
+        json.writeEndObject();
+    }
+
+    /// A CodeableConcept of one coding.
+    void concept(String system, String code) {
+        json.writeStartObject();
+        json.writeArrayPropertyStart("coding");
+        coding(system, code, null);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    void coding(String system, String code, @Nullable String display) {
+        json.writeStartObject();
+        json.writeStringProperty("system", system);
+        json.writeStringProperty("code", code);
+        text("display", display);
+        json.writeEndObject();
+    }
+
+    void text(String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    void telecom(String system, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            json.writeStartObject();
+            json.writeStringProperty("system", system);
+            json.writeStringProperty("value", value);
+            json.writeEndObject();
+        }
+    }
+
+    /// Secure mailboxes, as the column `mailboxes` gives them: fields of text parted by a control character.
+    void mailboxes() throws SQLException {
+        var rank = 1;
+        for (var box : array("mailboxes")) {
+            var fields = box.split(FIELD, -1);
+            json.writeStartObject();
+            extensions();
+            json.writeStartObject();
+            json.writeStringProperty("url", Systems.FR_CORE + "fr-core-contact-point-email-type");
+            json.writeName("valueCoding");
+            coding(Systems.MAIL_KIND, "MSSANTE", null);
+            json.writeEndObject();
+            json.writeStartObject();
+            json.writeArrayPropertyStart("extension");
+            json.writeStartObject();
+            json.writeStringProperty("url", "type");
+            json.writeName("valueCodeableConcept");
+            concept(Systems.MAILBOX_KIND, fields[1]);
+            json.writeEndObject();
+            part("description", fields[2]);
+            part("service", fields[3]);
+            json.writeEndArray();
+            json.writeStringProperty("url", Systems.ANNUAIRE + "as-ext-mailbox-mss-metadata");
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeStringProperty("system", "email");
+            json.writeStringProperty("value", fields[0]);
+            json.writeNumberProperty("rank", rank++);
+            json.writeEndObject();
+        }
+    }
+
+    private void part(String url, String value) {
+        if (!value.isEmpty()) {
+            json.writeStartObject();
+            json.writeStringProperty("url", url);
+            json.writeStringProperty("valueString", value);
+            json.writeEndObject();
+        }
+    }
+
+    String[] array(String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? new String[0] : (String[]) array.getArray();
+    }
+
+    @Nullable
+    String get(String column) throws SQLException {
+        return row.getString(column);
+    }
+
+    private static final class FrCore {
+        private static String of(String type) {
+            return switch (type) {
+                case "Practitioner" -> "fr-core-practitioner|2.2.0";
+                case "PractitionerRole" -> "fr-core-practitioner-role|2.2.0";
+                default -> "fr-core-organization|2.2.0";
+            };
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package fr.socle.directory.fhir.search;
+
+import fr.socle.directory.DirectoryRefusal;
+import fr.socle.directory.fhir.search.ResourceType.Order;
+import fr.socle.directory.fhir.search.ResourceType.Stream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a search into pages: each is a range of the order, never a number of rows to skip.
+final class Pages {
+
+    private final Rows rows;
+    private final Types types;
+
+    Pages(Rows rows, Types types) {
+        this.rows = rows;
+        this.types = types;
+    }
+
+    Found page(ResourceType type, Asking asking) {
+        var near = near(type, asking);
+        var streams = streams(type, asking, near);
+        var place = Place.read(asking.place());
+        var back = place != null && place.before();
+        var limit = asking.shape().size();
+        var read = new ArrayList<Entry>();
+        for (var i = place == null ? 0 : place.stream();
+                i >= 0 && i < streams.size() && read.size() <= limit;
+                i += back ? -1 : 1) {
+            var from = place != null && i == place.stream() ? place : null;
+            read.addAll(rows(type, new Cut(i, streams.get(i), near, from, back), limit + 1 - read.size()));
+        }
+        var more = read.size() > limit;
+        var page = new ArrayList<>(more ? read.subList(0, limit) : read);
+        if (back) {
+            Collections.reverse(page);
+        }
+        var follows = back || more;
+        var precedes = back ? more : place != null;
+        return new Found(
+                page,
+                List.of(),
+                follows && !page.isEmpty() ? mark(false, page.getLast()) : null,
+                precedes && !page.isEmpty() ? mark(true, page.getFirst()) : null,
+                asking.shape().totalWanted()
+                        ? Long.valueOf(count(type, asking.criteria(), near))
+                        : place == null && !more ? Long.valueOf(page.size()) : null);
+    }
+
+    long count(ResourceType type, List<Criterion> criteria, @Nullable Circle near) {
+        return rows.count(Sql.join(
+                Sql.of("select count(*) from " + from(type, near) + " where ").on("r"), where(type, criteria, near)));
+    }
+
+    @Nullable
+    Circle near(ResourceType type, Asking asking) {
+        return asking.criteria().stream()
+                .filter(it -> type.parameters().get(it.name()) instanceof NearParameter && it.modifier() == null)
+                .findFirst()
+                .map(it -> {
+                    var parameter = (NearParameter) type.parameters().get(it.name());
+                    if (parameter == null) {
+                        throw it.refused();
+                    }
+                    return new Circle(it, parameter.circle(it), parameter.whereabouts());
+                })
+                .orElse(null);
+    }
+
+    private static List<Stream> streams(ResourceType type, Asking asking, @Nullable Circle near) {
+        var sort = asking.sort();
+        if (near != null && (sort == null || sort.equals("near") || sort.equals("distance"))) {
+            var order = new ArrayList<Order>();
+            order.add(Order.by(near.near().distanceOrder(), "float8"));
+            order.add(Order.by(type.key() + "::text"));
+            return List.of(new Stream(asking.criteria(), order));
+        }
+        return sort == null ? type.streams(asking.criteria()) : List.of(sorted(type, asking.criteria(), sort));
+    }
+
+    private static Stream sorted(ResourceType type, List<Criterion> criteria, String sort) {
+        var order = new ArrayList<Order>();
+        for (var wanted : sort.split(",")) {
+            var descending = wanted.startsWith("-");
+            var found = type.sorts().get(descending ? wanted.substring(1) : wanted);
+            if (found == null) {
+                throw new DirectoryRefusal.UnreadableSearch("_sort").asException();
+            }
+            order.add(descending ? found.reversed() : found);
+        }
+        var last = Order.by(type.key() + "::text");
+        order.add(order.getLast().descending() ? last.reversed() : last);
+        return new Stream(criteria, order);
+    }
+
+    private List<Entry> rows(ResourceType type, Cut cut, int limit) {
+        var order = cut.order();
+        var keys = IntStream.range(0, order.size())
+                .mapToObj(it -> ", " + order.get(it).expression() + " as o" + it)
+                .toList();
+        var sorting = order.stream()
+                .map(it -> it.expression() + (it.descending() ? " desc" : ""))
+                .toList();
+        var sql = Sql.join(
+                Sql.of("select " + type.columns() + String.join("", keys) + " from " + from(type, cut.near())
+                        + " where "),
+                where(type, cut.stream().asked(), cut.near()),
+                cut.place() == null ? null : Sql.of(" and "),
+                cut.place() == null ? null : cut.place().condition(order),
+                Sql.of(" order by " + String.join(", ", sorting) + " limit " + limit));
+        var stable = cut.near() == null
+                && cut.stream().asked().stream().allMatch(it -> isKey(type, it))
+                && !cut.stream().asked().isEmpty();
+        var circle = cut.near();
+        return rows.read(
+                type,
+                sql.on("r"),
+                stable,
+                new Rows.Ordered(
+                        cut.number(), order.size(), isByDistance(order) && circle != null ? circle.near() : null));
+    }
+
+    private static boolean isByDistance(List<Order> order) {
+        return order.getFirst().expression().contains("<->");
+    }
+
+    private static boolean isKey(ResourceType type, Criterion criterion) {
+        var parameter = type.parameters().get(criterion.name());
+        return parameter != null && parameter.isKey(criterion);
+    }
+
+    private static String from(ResourceType type, @Nullable Circle near) {
+        return near == null
+                ? type.table() + " {a}"
+                : "directory.structure_point g join " + type.table() + " {a} on " + near.whereabouts()
+                        + " = g.organization";
+    }
+
+    private Sql where(ResourceType type, List<Criterion> criteria, @Nullable Circle near) {
+        var all = new ArrayList<Sql>();
+        if (near != null) {
+            all.add(near.near().condition());
+        }
+        for (var criterion : criteria) {
+            if (near == null || criterion != near.asked()) {
+                all.add(types.where(type, criterion));
+            }
+        }
+        return Sql.all(all).on("r");
+    }
+
+    private static String mark(boolean before, Entry at) {
+        return new Place(before, at.stream(), at.place()).text();
+    }
+
+    record Circle(Criterion asked, Near near, String whereabouts) {}
+
+    private record Cut(
+            int number,
+            Stream stream,
+            @Nullable Circle near,
+            @Nullable Place place,
+            boolean back) {
+
+        List<Order> order() {
+            return back ? stream.order().stream().map(Order::reversed).toList() : stream.order();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package fr.socle.directory.fhir.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/// A resource type as the search sees it: where its rows are, what its parameters mean, and how a row is written.
+public interface ResourceType {
+
+    String name();
+
+    /// What stands after `from`: a table, or a select in brackets.
+    String table();
+
+    /// The column that is the id of the resource.
+    String key();
+
+    /// The columns [#write] reads, by their own names; the id as `id`, the version as `version`, the moment of the last
+    /// change as `updated_at`, each reference under the name of its parameter.
+    String columns();
+
+    /// The order of pages unless asked otherwise; ends with a column no two rows share.
+    List<Order> order();
+
+    Map<String, Parameter> parameters();
+
+    /// What `_sort` may name.
+    default Map<String, Order> sorts() {
+        return Map.of();
+    }
+
+    /// Parameters whose resources may come along by `_include`, and those of other types by `_revinclude`
+    /// (`PractitionerRole:practitioner`).
+    default List<String> includes() {
+        return List.of();
+    }
+
+    default List<String> reverseIncludes() {
+        return List.of();
+    }
+
+    /// Writes one row as a resource, from its first brace to its last.
+    void write(ResultSet row, JsonGenerator json) throws SQLException;
+
+    /// Searches that are not one range of one index may be cut in several, whose results do not overlap and follow one
+    /// another.
+    default List<Stream> streams(List<Criterion> asked) {
+        return List.of(new Stream(asked, order()));
+    }
+
+    /// The condition that a column holds one of these ids.
+    default Sql isAmong(String column, List<String> ids) {
+        return Sql.of(column + " = any(?::text[])", (Object) ids.toArray(String[]::new));
+    }
+
+    /// A select over this type, its alias taken by nobody else.
+    default Sql select(String what, Sql where) {
+        var alias = "t" + where.text().split("\\(select ", -1).length + "_" + name().toLowerCase(java.util.Locale.ROOT);
+        return Sql.join(
+                Sql.of("(select " + what + " from " + table() + " {a} where ").on(alias), where.on(alias), Sql.of(")"));
+    }
+
+    /// @param type of the values, for comparing them with the place where a page ended: `text`, `timestamptz`…
+    record Order(String expression, String type, boolean descending) {
+
+        public static Order by(String expression) {
+            return new Order(expression, "text", false);
+        }
+
+        public static Order by(String expression, String type) {
+            return new Order(expression, type, false);
+        }
+
+        Order reversed() {
+            return new Order(expression, type, !descending);
+        }
+    }
+
+    record Stream(List<Criterion> asked, List<Order> order) {}
+}

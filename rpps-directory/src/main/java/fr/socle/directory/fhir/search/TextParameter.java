@@ -1,0 +1,88 @@
+package fr.socle.directory.fhir.search;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Texts begin with what is asked, without regard to accents and case; `:contains` anywhere, `:exact` to the letter,
+/// `:text` nearly so (typing mistakes).
+///
+/// @param narrowed a column with a trigram index that holds the text among others, null when there is none
+/// @param ordered a column that begins with the key and gives the order of the pages, null when there is none
+public record TextParameter(
+        String raw,
+        String key,
+        UnaryOperator<String> reading,
+        @Nullable String narrowed,
+        @Nullable String ordered) implements Parameter {
+
+    private static final char LAST = '\uFFFF';
+
+    public TextParameter narrowedBy(String column) {
+        return new TextParameter(raw, key, reading, column, ordered);
+    }
+
+    public TextParameter orderedBy(String column) {
+        return new TextParameter(raw, key, reading, narrowed, column);
+    }
+
+    @Override
+    public String kind() {
+        return "string";
+    }
+
+    @Override
+    public Sql where(Criterion asked, Types types) {
+        asked.allow("exact", "contains", "text");
+        return asked.any(value -> asked.is("exact") ? exactly(value) : inexactly(asked, reading.apply(value)));
+    }
+
+    private Sql inexactly(Criterion asked, String text) {
+        if (text.isEmpty()) {
+            return Sql.FALSE;
+        }
+        if (asked.is("contains")) {
+            return contains(text);
+        }
+        return asked.is("text") ? nearly(text) : startsWith(text);
+    }
+
+    private Sql exactly(String value) {
+        return Sql.of(
+                "(" + raw + " = ? and " + key + " >= ? and " + key + " < ?)",
+                value,
+                reading.apply(value),
+                reading.apply(value) + LAST);
+    }
+
+    /// A range, which a btree in collation "C" answers in order with one plan for every value.
+    Sql startsWith(String text) {
+        var range = Sql.of("(" + key + " >= ? and " + key + " < ?)", text, text + LAST);
+        return ordered == null
+                ? range
+                : Sql.all(List.of(Sql.of(ordered + " >= ? and " + ordered + " < ?", text, text + LAST), range));
+    }
+
+    private Sql contains(String text) {
+        var pattern = "%" + text + "%";
+        return narrowed == null || text.length() < 3
+                ? Sql.of(key + " like ?", pattern)
+                : Sql.of("(" + narrowed + " like ? and " + key + " like ?)", pattern, pattern);
+    }
+
+    private Sql nearly(String text) {
+        return narrowed == null
+                ? Sql.of("public.word_similarity(?, " + key + ") > 0.6", text)
+                : Sql.of(narrowed + " operator(public.%>) ?", text);
+    }
+
+    @Override
+    public Sql present() {
+        return Sql.of(raw + " <> ''");
+    }
+
+    @Override
+    public boolean isKey(Criterion asked) {
+        return asked.modifier() == null || asked.is("exact");
+    }
+}

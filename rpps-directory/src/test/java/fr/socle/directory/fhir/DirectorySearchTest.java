@@ -1,0 +1,337 @@
+package fr.socle.directory.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import fr.socle.database.ModuleTestConfiguration;
+import fr.socle.directory.SandboxDirectory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.web.client.RestClient;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({ModuleTestConfiguration.class, DirectoryFhirTest.Server.class})
+@ActiveProfiles("sandbox")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DirectorySearchTest {
+
+    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    private static final String BASE = "http://directory.test/fhir";
+    private static final Path NATIONAL = Stream.of("../../shared", "../shared")
+            .map(it -> Path.of(it, "data/directory/ig-annuaire/CapabilityStatement-AsServerDPCapabilityStatement.json"))
+            .filter(Files::exists)
+            .findFirst()
+            .orElse(Path.of("none"));
+
+    @Autowired
+    SandboxDirectory sandbox;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Value("${local.server.port}")
+    int port;
+
+    private SandboxDirectory.Cast cast;
+
+    @BeforeEach
+    void the_sandbox_is_filled() {
+        sandbox.ensure(42);
+        cast = sandbox.cast();
+    }
+
+    @AfterEach
+    void nobody_has_a_mailbox() {
+        jdbc.sql("delete from directory.mailbox").update();
+    }
+
+    @Test
+    void a_lane_is_one_question() {
+        var lane = search("PractitionerRole?practitioner.qualification-code=SM04&organization.type=SA07&_count=100"
+                + "&_include=PractitionerRole:practitioner");
+        var roles = of(lane, PractitionerRole.class);
+        assertThat(roles)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.getSpecialty().stream()
+                                .map(s -> s.getCodingFirstRep().getCode()))
+                        .contains("SM04"));
+        assertThat(of(lane, Practitioner.class))
+                .extracting(it -> it.getIdElement().toUnqualifiedVersionless().getValue())
+                .containsExactlyInAnyOrderElementsOf(roles.stream()
+                        .map(it -> it.getPractitioner().getReference())
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void somebody_is_found_by_where_they_practise() {
+        var hospital = cast.hospital().finess();
+        var there = search("Practitioner?_has:PractitionerRole:practitioner:organization.identifier="
+                + "https://finess.esante.gouv.fr%7C" + hospital + "&_count=200");
+        assertThat(of(there, Practitioner.class))
+                .extracting(it -> it.getNameFirstRep().getFamily())
+                .contains("Vasseur", "Ollagnier")
+                .doesNotContain("Morvannec");
+    }
+
+    @Test
+    void those_who_refer_come_along() {
+        var found = search("Practitioner?identifier=" + cast.firstDoctor().rpps()
+                + "&_revinclude=PractitionerRole:practitioner&_include:iterate=PractitionerRole:organization");
+        assertThat(of(found, PractitionerRole.class)).hasSize(2);
+        assertThat(found.getEntry().stream().map(it -> it.getResource().fhirType()))
+                .contains("Organization");
+        assertThat(found.getTotal()).as("what came along does not count").isEqualTo(1);
+    }
+
+    @Test
+    void not_and_missing_mean_what_they_say() {
+        var all = count("Organization?_total=none");
+        assertThat(count("Organization?type=620") + count("Organization?type:not=620"))
+                .isEqualTo(all);
+        assertThat(count("Organization?type:not=620,355")).isLessThan(count("Organization?type:not=620"));
+        assertThat(count("PractitionerRole?specialty:missing=true") + count("PractitionerRole?specialty:missing=false"))
+                .isEqualTo(count("PractitionerRole?_total=none"));
+    }
+
+    @Test
+    void a_name_is_found_in_spite_of_a_typing_mistake() {
+        assertThat(of(search("Practitioner?phonetic=Morvanec"), Practitioner.class))
+                .extracting(it -> it.getNameFirstRep().getFamily())
+                .contains("Morvannec");
+    }
+
+    @Test
+    void results_are_sorted_as_asked() {
+        var names = of(search("Practitioner?_sort=-family&_count=50"), Practitioner.class).stream()
+                .map(it -> it.getNameFirstRep().getFamily())
+                .toList();
+        assertThat(names.getFirst()).isGreaterThan(names.getLast());
+        assertThat(status("Practitioner?_sort=shoe-size")).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void pages_are_walked_forth_and_back() {
+        var first = search("Practitioner?name=m&_count=7");
+        var second = follow(first, "next");
+        var third = follow(second, "next");
+        assertThat(ids(follow(third, "prev"))).isEqualTo(ids(second));
+        assertThat(ids(follow(follow(third, "prev"), "prev"))).isEqualTo(ids(first));
+        assertThat(ids(follow(third, "first"))).isEqualTo(ids(first));
+        assertThat(first.getLink("prev")).isNull();
+    }
+
+    @Test
+    void a_name_is_a_family_name_first_and_a_given_name_next_and_nobody_twice() {
+        var seen = new ArrayList<String>();
+        var page = search("Practitioner?name=ma&_count=5&_total=accurate");
+        var total = page.getTotal();
+        seen.addAll(ids(page));
+        while (page.getLink("next") != null) {
+            page = follow(page, "next");
+            seen.addAll(ids(page));
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSize(total);
+    }
+
+    @Test
+    void near_answers_the_nearest_first_with_the_distance() {
+        var hospital = cast.hospital().number();
+        jdbc.sql("""
+                        insert into directory.structure_point (organization, place, latitude, longitude, precision)
+                        values (:hospital, directory.on_plane(48, 2), 48, 2, 'address')
+                        on conflict do nothing""").param("hospital", hospital).update();
+        var there =
+                jdbc.sql("""
+                        select latitude || '%7C' || longitude from directory.structure_point
+                         where organization = :hospital""").param("hospital", hospital).query(String.class).single();
+        var near = search("Organization?near=" + there + "%7C30%7Ckm&_count=50");
+        assertThat(near.getEntryFirstRep().getFullUrl()).endsWith("Organization/" + hospital);
+        assertThat(near.getEntry().stream()
+                        .map(it -> ((Quantity)
+                                        it.getSearch().getExtension().getFirst().getValue())
+                                .getValue()
+                                .doubleValue())
+                        .toList())
+                .isSorted()
+                .allSatisfy(it -> assertThat(it).isLessThanOrEqualTo(30.1));
+        assertThat(search("PractitionerRole?near=" + there + "%7C5%7Ckm&role=10")
+                        .getEntry())
+                .isNotEmpty();
+        assertThat(status("Organization?near=somewhere")).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void mailboxes_are_on_the_resource_they_belong_to_and_those_on_the_red_list_on_none() {
+        jdbc.sql("""
+                        insert into directory.mailbox (address, kind, practitioner, organization, red_list, source)
+                        values ('claire.vasseur@medecin.mssante.test', 'PER', :doctor, null, false, 'test'),
+                               ('secret@medecin.mssante.test', 'PER', :doctor, null, true, 'test'),
+                               ('contact@ch.mssante.test', 'ORG', null, :hospital, false, 'test')""")
+                .param("doctor", cast.firstDoctor().id())
+                .param("hospital", cast.hospital().number())
+                .update();
+        var doctor = of(search("Practitioner?mailbox-mss:contains=medecin.mssante.test"), Practitioner.class)
+                .getFirst();
+        assertThat(doctor.getTelecom())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getValue()).isEqualTo("claire.vasseur@medecin.mssante.test"));
+        assertThat(search("Organization?mailbox-mss=contact@ch").getEntry()).hasSize(1);
+        assertThat(search("Practitioner?mailbox-mss=secret").getEntry()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_parameter_is_named_unless_the_caller_is_lenient() {
+        assertThat(status("Practitioner?shoe-size=43")).isGreaterThanOrEqualTo(400);
+        var lenient = RestClient.create()
+                .get()
+                .uri(URI.create("http://localhost:" + port + "/fhir/Practitioner?shoe-size=43"))
+                .header("Prefer", "handling=lenient")
+                .exchange((_, response) -> response.getStatusCode().value());
+        assertThat(lenient).isEqualTo(200);
+    }
+
+    @Test
+    void a_search_may_be_posted_and_answered_in_xml() {
+        var posted = RestClient.create()
+                .post()
+                .uri(URI.create("http://localhost:" + port + "/fhir/Practitioner/_search"))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .accept(MediaType.valueOf("application/fhir+xml"))
+                .body("family=vasseur")
+                .retrieve()
+                .body(String.class);
+        var bundle = CONTEXT.newXmlParser().parseResource(Bundle.class, posted);
+        assertThat(of(bundle, Practitioner.class)).isNotEmpty();
+    }
+
+    @Test
+    void the_history_of_a_professional_and_of_all_is_told() {
+        var id = cast.firstDoctor().id();
+        jdbc.sql("""
+                        insert into directory.past_version (type, id, version, updated_at, deleted, content)
+                        select 'Practitioner', id::text, 0, updated_at - interval '1 year', false, to_jsonb(p)
+                          from directory.practitioner p where id = :id""").param("id", id).update();
+        jdbc.sql("""
+                        insert into directory.past_version (type, id, version, updated_at, deleted)
+                        values ('PractitionerRole', 'gone', 2, now(), true)""").update();
+        assertThat(((Bundle) read("Practitioner/" + id + "/_history")).getEntry())
+                .hasSize(2);
+        var deletions = (Bundle) read("PractitionerRole/_history?_since=2020-01-01T00:00:00Z&_count=1000");
+        assertThat(deletions.getEntry())
+                .anySatisfy(it -> assertThat(it.getRequest().getMethod()).isEqualTo(Bundle.HTTPVerb.DELETE));
+        jdbc.sql("delete from directory.past_version").update();
+    }
+
+    @Test
+    void a_code_is_explained() {
+        var system = "https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante";
+        var found = (Parameters) read("CodeSystem/$lookup?code=60&system=" + system);
+        assertThat(found.getParameter("display").getValue().toString()).isEqualTo("Infirmier");
+        var expanded = (ValueSet) read("ValueSet/$expand?filter=ortho&url=" + system);
+        assertThat(expanded.getExpansion().getContains())
+                .extracting(it -> it.getCode())
+                .containsExactlyInAnyOrder("91", "92");
+    }
+
+    @Test
+    @EnabledIf("theNationalStatementIsHere")
+    void whatever_the_national_directory_searches_is_searched_here() throws Exception {
+        var ours = (CapabilityStatement) read("metadata");
+        var national = CONTEXT.newJsonParser().parseResource(CapabilityStatement.class, Files.readString(NATIONAL));
+        for (var theirs : national.getRestFirstRep().getResource()) {
+            if (theirs.getType().equals("HealthcareService")) {
+                continue; // declared by its own provider
+            }
+            var mine = ours.getRestFirstRep().getResource().stream()
+                    .filter(it -> it.getType().equals(theirs.getType()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(mine.getSearchParam())
+                    .extracting(CapabilityStatementRestResourceSearchParamComponent::getName)
+                    .containsAll(theirs.getSearchParam().stream()
+                            .map(CapabilityStatementRestResourceSearchParamComponent::getName)
+                            .toList());
+            assertThat(mine.getSearchInclude().stream().map(Object::toString).toList())
+                    .containsAll(theirs.getSearchInclude().stream()
+                            .map(Object::toString)
+                            .toList());
+            assertThat(mine.getSearchRevInclude().stream().map(Object::toString).toList())
+                    .containsAll(theirs.getSearchRevInclude().stream()
+                            .map(Object::toString)
+                            .filter(it -> !it.contains("HealthcareService"))
+                            .toList());
+        }
+    }
+
+    static boolean theNationalStatementIsHere() {
+        return Files.exists(NATIONAL);
+    }
+
+    private int count(String query) {
+        return search(query + "&_summary=count").getTotal();
+    }
+
+    private Bundle follow(Bundle page, String relation) {
+        return search(page.getLink(relation).getUrl().substring(BASE.length() + 1));
+    }
+
+    private static List<String> ids(Bundle bundle) {
+        return bundle.getEntry().stream().map(it -> it.getFullUrl()).toList();
+    }
+
+    private static <T extends Resource> List<T> of(Bundle bundle, Class<T> type) {
+        return bundle.getEntry().stream()
+                .map(it -> it.getResource())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private Bundle search(String query) {
+        return (Bundle) read(query);
+    }
+
+    private Resource read(String path) {
+        var text = RestClient.create()
+                .get()
+                .uri(URI.create("http://localhost:" + port + "/fhir/" + path))
+                .accept(MediaType.valueOf("application/fhir+json"))
+                .retrieve()
+                .body(String.class);
+        return (Resource) CONTEXT.newJsonParser().parseResource(text);
+    }
+
+    private int status(String path) {
+        return RestClient.create()
+                .get()
+                .uri(URI.create("http://localhost:" + port + "/fhir/" + path))
+                .exchange((_, response) -> response.getStatusCode().value());
+    }
+}
