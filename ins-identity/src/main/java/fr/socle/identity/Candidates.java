@@ -25,6 +25,8 @@ import org.springframework.stereotype.Repository;
 class Candidates {
 
     /// The day and any name, best names first; a near day and the very name; the year and the very names.
+    /// The day and any name, best names first; a near day and a name that sounds the same; the year and the very
+    // names.
     private static final String ABOUT_A_DAY = """
             (select id from identity.person
               where birth_date = :day
@@ -33,24 +35,32 @@ class Candidates {
               limit 50)
             union
             (select id from identity.person
-              where birth_date in (:near) and birth_name_key = :name order by id limit 50)
+              where birth_date in (:near) and birth_name_sound = identity.sound(:name) order by id limit 50)
             union
             (select id from identity.person
-              where birth_date in (:near) and used_name_key = :name order by id limit 50)
+              where birth_date in (:near) and used_name_sound = identity.sound(:name) order by id limit 50)
             union
             (select id from identity.person
               where birth_name_key = :name and first_given_key = :given and birth_date between :first and :last
               order by id limit 50)
             """;
 
+    /// A name that sounds the same and the given name most alike; the very given name and the family name most alike.
     private static final String ABOUT_A_PERIOD = """
-            select id from identity.person
-             where (birth_name_key operator(public.%) :name or used_name_key operator(public.%) :name)
-               and first_given_key operator(public.%) :given
-               and birth_date between :first and :last
-             order by greatest(public.similarity(birth_name_key, :name), public.similarity(used_name_key, :name))
-                      + public.similarity(first_given_key, :given) desc, id
-             limit 50
+            (select id from identity.person
+              where birth_name_sound = identity.sound(:name) and birth_date between :first and :last
+              order by public.similarity(first_given_key, :given) desc, id
+              limit 50)
+            union
+            (select id from identity.person
+              where used_name_sound = identity.sound(:name) and birth_date between :first and :last
+              order by public.similarity(first_given_key, :given) desc, id
+              limit 50)
+            union
+            (select id from identity.person
+              where first_given_key = :given and birth_date between :first and :last
+              order by greatest(public.similarity(birth_name_key, :name), public.similarity(used_name_key, :name)) desc, id
+              limit 50)
             """;
 
     private static final Table<Record> PERSON = table(name("identity", "person"));

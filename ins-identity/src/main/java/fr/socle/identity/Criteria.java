@@ -36,6 +36,10 @@ public record Criteria(
         return !born.isOneDay() && (familyName == null || givenName == null || !born.isAtMostAYear());
     }
 
+    boolean isInsAlone() {
+        return ins != null && equals(of(ins));
+    }
+
     @Override
     public String toString() {
         return "Criteria[•••]";

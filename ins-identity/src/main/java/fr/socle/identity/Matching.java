@@ -36,7 +36,7 @@ final class Matching {
         var alone = likely.stream().filter(Likeness::isEqual).count() == 1;
         return likely.stream()
                 .map(it -> new Match(
-                        it.person(), it.score(), it.grade(alone), MatchExplaining.explain(probe, it.person())))
+                        it.person(), it.score(), it.grade(alone), () -> MatchExplaining.explain(probe, it.person())))
                 .toList();
     }
 
@@ -44,8 +44,8 @@ final class Matching {
     static Match byIns(Probe probe, Identity person) {
         var likeness = new Likeness(person, probe);
         return likeness.score() >= POSSIBLE || likeness.asked() == 0
-                ? new Match(person, 1, Grade.CERTAIN, MatchExplaining.explain(probe, person))
-                : new Match(person, likeness.score(), Grade.POSSIBLE, MatchExplaining.explain(probe, person));
+                ? new Match(person, 1, Grade.CERTAIN, () -> MatchExplaining.explain(probe, person))
+                : new Match(person, likeness.score(), Grade.POSSIBLE, () -> MatchExplaining.explain(probe, person));
     }
 
     private static final class Likeness {

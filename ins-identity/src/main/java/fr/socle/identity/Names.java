@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     private static final double PART_OF_A_COMPOUND = 0.9;
+    private static final double HEARD_ALIKE = 0.9;
     private static final double ANOTHER_GIVEN_NAME = 0.85;
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[ -]");
 
@@ -53,7 +54,11 @@ final class Names {
     private static double spelled(String one, String other) {
         var a = Spelling.key(one);
         var b = Spelling.key(other);
-        return a.isEmpty() || b.isEmpty() ? 0 : 1 - (double) slips(a, b) / Math.max(a.length(), b.length());
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        var written = 1 - (double) slips(a, b) / Math.max(a.length(), b.length());
+        return written >= HEARD_ALIKE || !Sounds.of(a).equals(Sounds.of(b)) ? written : HEARD_ALIKE;
     }
 
     /// Letters added, dropped, replaced or exchanged with their neighbour (optimal string alignment).

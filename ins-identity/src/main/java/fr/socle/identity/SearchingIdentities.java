@@ -7,6 +7,8 @@ import fr.socle.kernel.Caller;
 import fr.socle.kernel.PatientId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Service;
@@ -91,6 +93,9 @@ public class SearchingIdentities {
         if (criteria.ins() != null) {
             requireAccepted(criteria.ins());
         }
+        if (criteria.isInsAlone()) {
+            return alone(caller, people.byIns(Objects.requireNonNull(criteria.ins())));
+        }
         var ids = candidates.satisfying(criteria, wanted);
         var complete = ids.size() <= wanted.size();
         var here = complete ? ids : ids.subList(0, wanted.size());
@@ -100,6 +105,12 @@ public class SearchingIdentities {
                 ? Integer.valueOf(found.size())
                 : wanted.counted() ? Integer.valueOf(candidates.count(criteria)) : null;
         return new Page(found, complete ? null : here.getLast(), total);
+    }
+
+    private Page alone(Caller caller, Optional<Identity> person) {
+        var found = person.stream().toList();
+        trace(caller, Action.FOUND, found);
+        return new Page(found, null, found.size());
     }
 
     /// Whose numbers identify somebody here: test and demonstration numbers do in a sandbox only, and come first

@@ -1,26 +1,27 @@
 package fr.socle.identity;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What a French name sounds like, roughly: letters that are heard alike become one, silent ends and doubled letters
-// go.
-/// Only for finding who is worth comparing; nobody is anybody's double because of it.
+/// go. The same replacements as the function `sound` of the schema, where candidates are looked up by it. Only for
+/// finding who is worth comparing; nobody is anybody's double because of it.
 public final class Sounds {
 
-    private static final String[][] HEARD_ALIKE = {
-        {"PH", "F"}, {"EAU", "O"}, {"AU", "O"}, {"QU", "K"}, {"CK", "K"}, {"AI", "E"}, {"EI", "E"}, {"OEU", "E"},
-        {"OE", "E"}, {"CE", "SE"}, {"CI", "SI"}, {"CY", "SI"}, {"GE", "JE"}, {"GI", "JI"}, {"Y", "I"}, {"C", "K"},
-        {"Z", "S"}, {"W", "V"}, {"H", ""},
-    };
+    private static final List<String> HEARD_ALIKE = List.of(
+            "SCH=1", "CH=1", "SH=1", "PH=F", "H=", "BV=V", "CQU=K", "QU=K", "Q=K", "CK=K", "CE=SE", "CI=SI", "CY=SI",
+            "C=K", "GUE=6E", "GUI=6I", "GE=JE", "GI=JI", "GY=JI", "6=G", "EAU=O", "AU=O", "EU=E", "AIN=IN", "EIN=IN",
+            "AY=E", "AI=E", "EI=E", "Y=I", "OU=U");
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
-    private static final Pattern SILENT = Pattern.compile("(?<=..)[ESTXD]+$");
+    private static final Pattern SILENT = Pattern.compile("(?<=..)[ESTXDZP]+$");
 
     private Sounds() {}
 
     public static String of(String name) {
         var heard = Spelling.key(name);
         for (var alike : HEARD_ALIKE) {
-            heard = heard.replace(alike[0], alike[1]);
+            var at = alike.indexOf('=');
+            heard = heard.replace(alike.substring(0, at), alike.substring(at + 1));
         }
         return SILENT.matcher(DOUBLED.matcher(heard).replaceAll("$1")).replaceAll("");
     }

@@ -29,7 +29,7 @@ final class MatchBundle {
                     .getSearch()
                     .setMode(SearchEntryMode.MATCH)
                     .setScore(BigDecimal.valueOf(match.score()).setScale(SCORE_DIGITS, RoundingMode.HALF_UP));
-            search.addExtension(verdicts.extension(match.why()));
+            search.addExtension(verdicts.extension(match.why().get()));
             search.addExtension(
                     FrCore.MATCH_GRADE, new CodeType(match.grade().name().toLowerCase(Locale.ROOT)));
         }

@@ -15,13 +15,15 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where a search goes on. A link to the next page travels in URLs, and the names searched for must not: the token is
-/// sealed (AES-GCM) for the caller who searched. Its key lives as long as the program; after that, one searches
-/// again.
+/// sealed (AES-GCM) for the caller who searched. The key is kept with the people: a place is found again after a
+// restart.
 @Component
 class PageTokens {
 
@@ -31,8 +33,13 @@ class PageTokens {
     private static final int KEY = 32;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKey key = new SecretKeySpec(random(KEY), "AES");
     private final JsonMapper json = JsonMapper.shared();
+    private final JdbcClient jdbc;
+    private volatile @Nullable SecretKey key;
+
+    PageTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     String seal(Position position, Actor caller) {
         var nonce = random(NONCE);
@@ -59,12 +66,28 @@ class PageTokens {
     private byte[] run(int mode, byte[] nonce, byte[] bytes, Actor caller) {
         try {
             var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD((caller.role() + "/" + caller.reference()).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException notSealedHere) {
             throw new IllegalArgumentException("Not a token of ours", notSealedHere);
         }
+    }
+
+    /// The first program that needs it makes it.
+    private SecretKey key() {
+        var known = key;
+        if (known == null) {
+            jdbc.sql("insert into identity.page_key (secret) values (:secret) on conflict do nothing")
+                    .param("secret", random(KEY))
+                    .update();
+            var secret = jdbc.sql("select secret from identity.page_key")
+                    .query(byte[].class)
+                    .single();
+            known = new SecretKeySpec(secret, "AES");
+            key = known;
+        }
+        return known;
     }
 
     private byte[] random(int length) {

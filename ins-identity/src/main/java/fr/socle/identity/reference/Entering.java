@@ -81,6 +81,8 @@ class Entering {
              where known_as is null and day is not null and birth_place is not null
             on conflict do nothing""";
 
+    private static final int MANY = 10_000;
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -120,6 +122,9 @@ class Entering {
         var added = jdbc.update(ADD);
         jdbc.update(FORMER);
         jdbc.update(ADD_PEOPLE);
+        if (added > MANY) {
+            jdbc.execute("analyze identity.reference, identity.person");
+        }
         return new Outcome(added, known, changed);
     }
 

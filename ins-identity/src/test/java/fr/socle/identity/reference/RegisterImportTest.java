@@ -1,0 +1,196 @@
+package fr.socle.identity.reference;
+
+import static fr.socle.identity.Callers.ADMINISTRATOR;
+import static fr.socle.identity.Callers.DOCTOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.socle.identity.AskingInsi;
+import fr.socle.identity.CallerInTheRequest;
+import fr.socle.identity.CertifiedPerson;
+import fr.socle.identity.Identities;
+import fr.socle.identity.IdentityModuleTest;
+import fr.socle.identity.Ins;
+import fr.socle.identity.InsReplaced;
+import fr.socle.identity.InsiAnswer;
+import fr.socle.identity.InsiQuestion;
+import fr.socle.identity.Sex;
+import fr.socle.identity.insi.InsiRegister;
+import fr.socle.kernel.Refused;
+import fr.socle.kernel.imports.ImportRefusal;
+import fr.socle.kernel.imports.ImportSource;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.modulith.test.PublishedEventsExtension;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/// The register follows the life of people.
+@IdentityModuleTest
+@ExtendWith(PublishedEventsExtension.class)
+class RegisterImportTest {
+
+    private static final String NIA = "1.2.250.1.213.1.4.9;";
+    private static final String NIR = "1.2.250.1.213.1.4.8;";
+
+    @Autowired
+    ImportSource register;
+
+    @Autowired
+    AskingInsi insi;
+
+    @Autowired
+    Identities identities;
+
+    @Autowired
+    WebApplicationContext web;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_provisional_number_becomes_a_definitive_one_and_the_others_are_told(AssertablePublishedEvents events) {
+        take(NIA + matricule("2051099100001") + ";NGUYEN;THI LAN;;F;2005-10-03;99243;;");
+        var before = found("NGUYEN", "THI LAN", Sex.F, "2005-10-03");
+        assertThat(before.ins().authority()).isEqualTo(Ins.Authority.NIA);
+        var told = take(NIR + matricule("2051099243002") + ";NGUYEN;THI LAN;;F;2005-10-03;99243;;1.2.250.1.213.1.4.9|"
+                + matricule("2051099100001"));
+        assertThat(told.accepted()).isEqualTo(1);
+        var after = found("NGUYEN", "THI LAN", Sex.F, "2005-10-03");
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.ins().authority()).isEqualTo(Ins.Authority.NIR);
+        assertThat(after.formerNumbers()).extracting(it -> it.ins()).containsExactly(before.ins());
+        assertThat(identities.byIns(after.ins())).isPresent();
+        assertThat(identities.byIns(before.ins())).isEmpty();
+        assertThat(events.ofType(InsReplaced.class).matching(InsReplaced::patient, after.id()::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_name_a_sex_a_corrected_date_and_a_death_are_taken_and_written_down() {
+        var number = NIR + matricule("1990635238017");
+        take(number + ";LE GOFF;YANN;;M;1999-06-14;35238;;");
+        var person = found("LE GOFF", "YANN", Sex.M, "1999-06-14");
+        take(NIR + matricule("2990635238018") + ";LE GOFF;YANNA;;F;1999-06-15;35238;2025-02-01;1.2.250.1.213.1.4.8|"
+                + matricule("1990635238017"));
+        var now = found("LE GOFF", "YANNA", Sex.F, "1999-06-15");
+        assertThat(now.id()).isEqualTo(person.id());
+        assertThat(insi.ask(DOCTOR, asked("LE GOFF", "YANN", Sex.M, "1999-06-14")))
+                .isInstanceOf(InsiAnswer.Nobody.class);
+        assertThat(identities.require(now.id()).deathDate()).hasToString("2025-02-01");
+        assertThat(jdbc.sql("select trait from identity.reference_change where person = :id order by trait")
+                        .param("id", now.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("BIRTH_DATE", "DEATH", "GIVEN_NAMES", "NUMBER", "SEX");
+    }
+
+    @Test
+    void the_same_file_twice_changes_nothing() {
+        var line = NIR + matricule("1880163220001") + ";DUVAL;PAUL;;M;1988-01-02;63220;;";
+        take(line);
+        take(line);
+        var person = found("DUVAL", "PAUL", Sex.M, "1988-01-02");
+        assertThat(jdbc.sql("select count(*) from identity.reference_change where person = :id")
+                        .param("id", person.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_date_of_another_calendar_is_kept_as_it_is() {
+        take(NIR + matricule("1705599351001") + ";EL AMRANI;IDRISS;;M;1970-55-33;99350;;");
+        assertThat(found("EL AMRANI", "IDRISS", Sex.M, "1970-55-33").birthDate())
+                .isEqualTo("1970-55-33");
+    }
+
+    @Test
+    void lines_that_cannot_be_are_left_out_with_their_code_and_the_others_taken() {
+        var good = matricule("1770163220001") + ";MERCIER;LUC;;M;1977-01-02;63220;;";
+        var told = take(
+                NIR + good,
+                NIR + good,
+                NIR + matricule("1770163220002") + ";Mercier;LUC;;M;1977-01-02;63220;;",
+                NIR + matricule("1770163220003") + ";MERCIER;LUC;LU;M;1977-01-02;63220;;",
+                NIR + matricule("1770163220004") + ";MERCIER;LUC;;X;1977-01-02;63220;;",
+                NIR + matricule("1770163220005") + ";MERCIER;LUC;;M;2177-01-02;63220;;",
+                NIR + "17701;MERCIER;LUC;;M;1977-01-02;63220;;",
+                "1.2.3;" + good,
+                NIR + good + ";");
+        assertThat(told.accepted()).isEqualTo(1);
+        assertThat(told.rejected())
+                .containsExactlyInAnyOrder(
+                        "2 register.repeated",
+                        "4 register.wrong-value",
+                        "5 register.wrong-value",
+                        "6 register.wrong-value",
+                        "7 register.wrong-value",
+                        "8 register.wrong-value",
+                        "9 identity.unknown-authority",
+                        "10 register.wrong-columns");
+    }
+
+    @Test
+    void a_real_platform_takes_no_number_of_tests() {
+        var production = new MockEnvironment();
+        production.setActiveProfiles("production");
+        var fields = new EntryFields(Clock.systemUTC(), production);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> fields.read(Arrays.asList(
+                        ("1.2.250.1.213.1.4.10;" + matricule("1770163220001") + ";MERCIER;LUC;;M;1977-01-02;63220;;")
+                                .split(";", -1))))
+                .extracting(Refused::refusal)
+                .isEqualTo(new EntryRefusal.TestNumber("1.2.250.1.213.1.4.10"));
+    }
+
+    @Test
+    void a_file_without_its_heading_is_refused_as_a_whole() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> InsiRegister.take(register, List.of()))
+                .extracting(Refused::refusal)
+                .isEqualTo(new ImportRefusal.Empty());
+    }
+
+    @Test
+    void a_few_changes_come_as_JSON() throws Exception {
+        var answer = MockMvcBuilders.webAppContextSetup(web)
+                .build()
+                .perform(MockMvcRequestBuilders.post("/api/admin/ins-reference/entries")
+                        .requestAttr(CallerInTheRequest.CALLER, ADMINISTRATOR)
+                        .contentType("application/json")
+                        .content("""
+                                [{"oid":"1.2.250.1.213.1.4.8","matricule":"%s","nomNaissance":"CARRE","prenoms":"ANNE",
+                                  "sexe":"F","dateNaissance":"1966-03-04","lieuNaissance":"63220",
+                                  "anciens":[{"oid":"1.2.250.1.213.1.4.9","matricule":"%s"}]}]
+                                """.formatted(matricule("2660363220001"), matricule("2660399100001"))))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString()).contains("\"added\":1");
+        assertThat(found("CARRE", "ANNE", Sex.F, "1966-03-04").formerNumbers()).hasSize(1);
+    }
+
+    private InsiRegister.Told take(String... lines) {
+        return InsiRegister.take(register, List.of(lines));
+    }
+
+    private CertifiedPerson found(String name, String given, Sex sex, String born) {
+        return ((InsiAnswer.Found) insi.ask(DOCTOR, asked(name, given, sex, born))).person();
+    }
+
+    private static InsiQuestion asked(String name, String given, Sex sex, String born) {
+        return new InsiQuestion.ByTraits(name, List.of(given), sex, born, null);
+    }
+
+    private static String matricule(String thirteen) {
+        return Ins.withKey(thirteen, Ins.Authority.NIR).matricule();
+    }
+}
