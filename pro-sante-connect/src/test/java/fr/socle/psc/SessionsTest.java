@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// What hangs on a session falls with it: pages, codes, access tokens, refresh tokens; programs are told.
@@ -37,6 +38,9 @@ class SessionsTest extends HttpTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final Curl curl = new Curl();
 
@@ -320,6 +324,17 @@ class SessionsTest extends HttpTest {
         curl.submit(BASE + "/pro/sessions", BASE + "/pro/sessions/fin", Map.of());
         assertThat(elsewhere.get(BASE + "/pro/whoami").location()).isEqualTo(PRO);
         assertThat(curl.get(BASE + "/pro/whoami").location()).isEqualTo(PRO);
+    }
+
+    @Test
+    void a_session_that_cannot_be_read_any_more_is_none() {
+        signIn(curl, "leclerc");
+        jdbc.sql("""
+                update psc.page_session_attributes set attribute_bytes = '\\x00'
+                where attribute_name = 'SPRING_SECURITY_CONTEXT'""").update();
+        assertThat(curl.get(BASE + "/pro/whoami").location()).isEqualTo(PRO);
+        signIn(curl, "leclerc");
+        assertThat(curl.get(BASE + "/pro/whoami").status()).isEqualTo(200);
     }
 
     @Test

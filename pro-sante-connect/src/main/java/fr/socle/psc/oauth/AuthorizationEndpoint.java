@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,10 @@ record AuthorizationEndpoint(RequestRules rules, AuthorizeGate gate, Authorizati
                 it.setAuthenticationValidator(RequestedScopes.OF_A_CODE);
                 it.setAuthorizationCodeGenerator(codes::generate);
                 it.setAuthorizationConsentRequired(AskedConsent::isRequired);
+            }
+            case OAuth2AuthorizationConsentAuthenticationProvider it -> {
+                it.setAuthorizationCodeGenerator(codes::generate);
+                it.setAuthorizationConsentCustomizer(AskedConsent::aRefusalIsOne);
             }
             case OAuth2PushedAuthorizationRequestAuthenticationProvider it ->
                 it.setAuthenticationValidator(RequestedScopes.OF_A_CODE);

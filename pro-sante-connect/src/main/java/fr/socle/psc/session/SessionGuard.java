@@ -6,11 +6,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.servlet.filter.OrderedFilter;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -48,12 +50,22 @@ class SessionGuard extends OncePerRequestFilter implements OrderedFilter {
             throws ServletException, IOException {
         var session = request.getSession(false);
         if (session != null) {
-            var user = user(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
-            if (user.isPresent() && !sessions.isOpen(user.get().sessionId())) {
+            if (!mayGoOn(session)) {
                 session.invalidate();
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /// What another release of the program wrote may be unreadable: that browser signs in again.
+    private boolean mayGoOn(HttpSession session) {
+        try {
+            return user(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                    .map(it -> sessions.isOpen(it.sessionId()))
+                    .orElse(true);
+        } catch (ConversionException unreadable) {
+            return false;
+        }
     }
 
     private static Optional<SessionUser> user(@Nullable Object context) {
