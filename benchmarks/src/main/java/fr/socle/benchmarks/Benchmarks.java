@@ -9,6 +9,7 @@ import fr.socle.benchmarks.load.MainRoute;
 import fr.socle.benchmarks.load.PatientByIns;
 import fr.socle.benchmarks.load.PatientMatch;
 import fr.socle.benchmarks.load.PrescriptionRead;
+import fr.socle.identity.sandbox.DuplicateDetection;
 import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ public final class Benchmarks {
         if (settings.wants("functions")) {
             progress("functions");
             report.functions(FunctionTime.all());
+        }
+        if (settings.wants("duplicates")) {
+            progress("duplicates");
+            DuplicateDetection.main(new String[0]);
         }
         if (settings.wants("start-up")) {
             progress("start-up");

@@ -19,12 +19,19 @@ import fr.socle.database.ModuleTestConfiguration.JournalForTests;
 import fr.socle.database.ModuleTestConfiguration.MovableClock;
 import fr.socle.directory.Practitioners;
 import fr.socle.identity.Identities;
+import fr.socle.identity.IdentitiesMerged;
+import fr.socle.identity.IdentitiesUnmerged;
+import fr.socle.identity.Readdressing;
+import fr.socle.kernel.Actor;
 import fr.socle.kernel.Caller;
+import fr.socle.kernel.PatientId;
 import fr.socle.kernel.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -103,6 +110,20 @@ class PrescriptionModuleTest {
                 .andWaitForEventOfType(PrescriptionIssued.class)
                 .matchingMappedValue(PrescriptionIssued::patient, MARIE)
                 .toArrive();
+    }
+
+    @Test
+    void a_prescription_follows_its_patient_into_a_merge_and_back(Scenario scenario) {
+        var prescription = prescribe();
+        var survivor = PatientId.next();
+        given(identities.readdressing(MARIE)).willReturn(new Readdressing(survivor, List.of(MARIE)));
+        scenario.publish(new IdentitiesMerged(UUID.randomUUID(), survivor, MARIE, Actor.PLATFORM, Instant.EPOCH))
+                .andWaitForStateChange(() -> prescriptions.of(survivor), it -> !it.isEmpty())
+                .andVerify(it -> assertThat(it).extracting(PrescriptionView::id).contains(prescription.id()));
+        given(identities.readdressing(MARIE)).willReturn(new Readdressing(MARIE, List.of(MARIE)));
+        scenario.publish(new IdentitiesUnmerged(UUID.randomUUID(), survivor, MARIE, Actor.PLATFORM, Instant.EPOCH))
+                .andWaitForStateChange(() -> prescriptions.of(survivor), List::isEmpty)
+                .andVerify(_ -> assertThat(prescriptions.of(MARIE)).isNotEmpty());
     }
 
     @Test

@@ -18,6 +18,7 @@ public record Resemblance(
     private static final double CLOSE = 0.85;
     private static final double ALIKE = 0.7;
     private static final double ONE_SLIP = 0.8;
+    private static final double HALF = 0.6;
     private static final double UNKNOWN = 0.5;
     private static final double SAME_SOUND = 0.92;
 
@@ -44,13 +45,15 @@ public record Resemblance(
         public SequencedSet<String> keys() {
             var keys = new LinkedHashSet<String>();
             var born = traits.birthDate();
+            // the day; the names as they sound, in either order; a name, the year and the place
             keys.add("D" + born);
             var given = Sounds.of(traits.firstGivenName());
             names().forEach(name -> {
                 var heard = Sounds.of(name);
+                keys.add("F" + born.getYear() + traits.birthPlace() + heard);
                 keys.add(heard.compareTo(given) < 0 ? "N" + heard + "." + given : "N" + given + "." + heard);
             });
-            keys.add("P" + born.getYear() + traits.birthPlace() + given);
+            keys.add("G" + born.getYear() + traits.birthPlace() + given);
             return keys;
         }
     }
@@ -104,23 +107,41 @@ public record Resemblance(
         return 0.30 * name + 0.25 * given + 0.30 * date + (samePlace ? 0.10 : 0) + (sameSex ? 0.05 : 0);
     }
 
-    /// Same day: names close, and a given name that is no twin's. One slip in the date: names and place the same.
-    // Another
-    /// family name altogether: everything else the same, two given names among it.
+    /// Two ranks of one birth, or other given names that differ, are two persons. Else, by how far the date agrees.
     public boolean isOnePerson() {
-        if (date == 1) {
-            var sameGiven =
-                    given >= SURE || given >= ALIKE && otherGivenNames == 1 || given >= CLOSE && otherGivenNames > 0;
-            var sameName = name >= ALIKE;
-            var anotherName = given >= SURE && otherGivenNames == 1 && samePlace && sameSex;
-            return sameGiven && sameName && (samePlace || sameSex) || anotherName;
+        if (otherGivenNames == 0) {
+            return false;
         }
-        return date >= ONE_SLIP
-                && name >= CLOSE
-                && (given >= SURE || given >= CLOSE && otherGivenNames == 1)
-                && sameSex
+        if (date == 1) {
+            return samePlace && sameSex ? bornThereThatDay() : bornThatDay();
+        }
+        return date >= ONE_SLIP ? bornADayLikeIt() : bornThatYear();
+    }
+
+    /// One of the names may be misspelled, or both a little, or the family name be another one altogether.
+    private boolean bornThereThatDay() {
+        return name >= SURE && given >= ALIKE
+                || given >= SURE && name >= ALIKE
+                || name >= ONE_SLIP && given >= ONE_SLIP
+                || otherGivenNames == 1 && (given >= SURE || name >= SURE && given >= HALF);
+    }
+
+    private boolean bornThatDay() {
+        return (samePlace || sameSex)
+                && name >= ALIKE
+                && (given >= SURE || given >= CLOSE && name >= SURE || given >= ALIKE && otherGivenNames == 1);
+    }
+
+    private boolean bornADayLikeIt() {
+        return sameSex
                 && (samePlace || otherGivenNames == 1)
-                && otherGivenNames > 0;
+                && (name >= CLOSE && given >= SURE
+                        || samePlace && name >= SURE && given >= ALIKE
+                        || otherGivenNames == 1 && name >= ONE_SLIP && given >= ONE_SLIP && samePlace);
+    }
+
+    private boolean bornThatYear() {
+        return date > 0 && sameSex && samePlace && otherGivenNames == 1 && name == 1 && given == 1;
     }
 
     /// Close enough to be taken for each other, and two persons.

@@ -24,9 +24,15 @@ import static org.mockito.Mockito.when;
 
 import fr.socle.database.ModuleTestConfiguration.JournalForTests;
 import fr.socle.espacesante.DocumentView.Status;
+import fr.socle.identity.HeldUnderIdentity;
 import fr.socle.identity.Identities;
+import fr.socle.identity.IdentitiesMerged;
+import fr.socle.identity.IdentitiesUnmerged;
+import fr.socle.identity.Readdressing;
 import fr.socle.kernel.AccessJournal.Access;
 import fr.socle.kernel.AccessJournal.Action;
+import fr.socle.kernel.Actor;
+import fr.socle.kernel.PatientId;
 import fr.socle.mssante.Mailroom;
 import fr.socle.prescription.PrescriptionCancelled;
 import fr.socle.prescription.PrescriptionDispensed;
@@ -36,6 +42,7 @@ import fr.socle.prescription.Prescriptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +78,9 @@ class FilingTest {
 
     @Autowired
     CareTeams careTeams;
+
+    @Autowired
+    HeldUnderIdentity held;
 
     @Autowired
     JournalForTests journal;
@@ -178,6 +188,25 @@ class FilingTest {
         happens(ISSUED);
 
         assertThat(onlyDocument().status()).isEqualTo(Status.SUPERSEDED);
+    }
+
+    @Test
+    void a_document_follows_its_holder_into_a_merge_and_comes_back_when_it_is_undone() {
+        happens(ISSUED);
+        var survivor = PatientId.next();
+        var merge = UUID.randomUUID();
+        when(identities.readdressing(MARIE)).thenReturn(new Readdressing(survivor, List.of(MARIE)));
+        happens(new IdentitiesMerged(merge, survivor, MARIE, Actor.PLATFORM, NOON));
+        happens(new IdentitiesMerged(merge, survivor, MARIE, Actor.PLATFORM, NOON));
+        assertThat(documents.of(MARIE_HERSELF, MARIE)).isEmpty();
+        var moved = documents.about(PRESCRIPTION.value()).orElseThrow();
+        assertThat(moved.patient()).isEqualTo(survivor);
+        assertThat(held.heldUnder(List.of(MARIE)))
+                .extracting(HeldUnderIdentity.Held::id)
+                .containsExactly(moved.id().value());
+        when(identities.readdressing(MARIE)).thenReturn(new Readdressing(MARIE, List.of(MARIE)));
+        happens(new IdentitiesUnmerged(merge, survivor, MARIE, Actor.PLATFORM, NOON));
+        assertThat(onlyDocument().source()).isEqualTo(PRESCRIPTION.value());
     }
 
     private DocumentView onlyDocument() {

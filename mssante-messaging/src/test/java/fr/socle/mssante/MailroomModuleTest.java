@@ -14,10 +14,16 @@ import fr.socle.database.ModuleTestConfiguration;
 import fr.socle.database.ModuleTestConfiguration.JournalForTests;
 import fr.socle.database.ModuleTestConfiguration.MovableClock;
 import fr.socle.identity.Identities;
+import fr.socle.identity.IdentitiesMerged;
+import fr.socle.identity.IdentitiesUnmerged;
 import fr.socle.identity.IdentityRefusal;
 import fr.socle.identity.IdentityStatus;
+import fr.socle.identity.InsReplaced;
+import fr.socle.identity.InsWithdrawn;
+import fr.socle.identity.Readdressing;
 import fr.socle.kernel.AccessJournal.Access;
 import fr.socle.kernel.AccessJournal.Action;
+import fr.socle.kernel.Actor;
 import fr.socle.kernel.Refused;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -25,6 +31,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +63,9 @@ class MailroomModuleTest {
 
     @Autowired
     Mailboxes mailboxes;
+
+    @Autowired
+    MailboxFollowing following;
 
     @Autowired
     JournalForTests journal;
@@ -217,6 +227,32 @@ class MailroomModuleTest {
                 .isThrownBy(attempt::run)
                 .extracting(Refused::refusal)
                 .isEqualTo(refusal);
+    }
+
+    @Test
+    void a_mailbox_is_read_under_the_identity_its_holder_was_merged_into_and_loses_the_address_of_a_withdrawn_INS() {
+        write("Avant la fusion");
+        when(identities.readdressing(MARIE)).thenReturn(new Readdressing(PAUL, List.of(MARIE)));
+        following.on(new IdentitiesMerged(CAUSE, PAUL, MARIE, Actor.PLATFORM, clock.instant()));
+        assertThat(mailboxes.messagesOf(PAUL)).hasSize(1);
+        assertThat(mailboxes.messagesOf(MARIE)).isEmpty();
+        when(identities.readdressing(MARIE)).thenReturn(new Readdressing(MARIE, List.of(MARIE)));
+        following.on(new IdentitiesUnmerged(CAUSE, PAUL, MARIE, Actor.PLATFORM, clock.instant()));
+        assertThat(mailboxes.messagesOf(MARIE)).hasSize(1);
+
+        when(identities.find(MARIE)).thenReturn(Optional.of(Cast.qualified(MARIE, "280012A004002")));
+        following.on(new InsReplaced(MARIE, Actor.PLATFORM, clock.instant()));
+        assertThat(address()).startsWith("280012a004002");
+        when(identities.find(MARIE)).thenReturn(Optional.of(Cast.provisional(MARIE)));
+        following.on(new InsWithdrawn(CAUSE, MARIE, Actor.PLATFORM, clock.instant()));
+        assertThat(address()).isEqualTo("none");
+    }
+
+    private String address() {
+        return jdbc.sql("select coalesce(address, 'none') from mssante.mailbox where patient = :patient")
+                .param("patient", MARIE.value())
+                .query(String.class)
+                .single();
     }
 
     private void write(String subject) {
