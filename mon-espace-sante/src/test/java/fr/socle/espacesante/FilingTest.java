@@ -80,7 +80,7 @@ class FilingTest {
     CareTeams careTeams;
 
     @Autowired
-    HeldUnderIdentity held;
+    HeldUnderIdentity documentsUnderIdentity;
 
     @Autowired
     JournalForTests journal;
@@ -201,7 +201,7 @@ class FilingTest {
         assertThat(documents.of(MARIE_HERSELF, MARIE)).isEmpty();
         var moved = documents.about(PRESCRIPTION.value()).orElseThrow();
         assertThat(moved.patient()).isEqualTo(survivor);
-        assertThat(held.heldUnder(List.of(MARIE)))
+        assertThat(documentsUnderIdentity.heldUnder(List.of(MARIE)))
                 .extracting(HeldUnderIdentity.Held::id)
                 .containsExactly(moved.id().value());
         when(identities.readdressing(MARIE)).thenReturn(new Readdressing(MARIE, List.of(MARIE)));

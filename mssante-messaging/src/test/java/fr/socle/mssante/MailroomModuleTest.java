@@ -8,6 +8,7 @@ import static fr.socle.mssante.Cast.PAUL_HIMSELF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import fr.socle.database.ModuleTestConfiguration;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -234,18 +236,22 @@ class MailroomModuleTest {
         write("Avant la fusion");
         when(identities.readdressing(MARIE)).thenReturn(new Readdressing(PAUL, List.of(MARIE)));
         following.on(new IdentitiesMerged(CAUSE, PAUL, MARIE, Actor.PLATFORM, clock.instant()));
-        assertThat(mailboxes.messagesOf(PAUL)).hasSize(1);
+        soon(() -> assertThat(mailboxes.messagesOf(PAUL)).hasSize(1));
         assertThat(mailboxes.messagesOf(MARIE)).isEmpty();
         when(identities.readdressing(MARIE)).thenReturn(new Readdressing(MARIE, List.of(MARIE)));
         following.on(new IdentitiesUnmerged(CAUSE, PAUL, MARIE, Actor.PLATFORM, clock.instant()));
-        assertThat(mailboxes.messagesOf(MARIE)).hasSize(1);
+        soon(() -> assertThat(mailboxes.messagesOf(MARIE)).hasSize(1));
 
         when(identities.find(MARIE)).thenReturn(Optional.of(Cast.qualified(MARIE, "280012A004002")));
         following.on(new InsReplaced(MARIE, Actor.PLATFORM, clock.instant()));
-        assertThat(address()).startsWith("280012a004002");
+        soon(() -> assertThat(address()).startsWith("280012a004002"));
         when(identities.find(MARIE)).thenReturn(Optional.of(Cast.provisional(MARIE)));
         following.on(new InsWithdrawn(CAUSE, MARIE, Actor.PLATFORM, clock.instant()));
-        assertThat(address()).isEqualTo("none");
+        soon(() -> assertThat(address()).isEqualTo("none"));
+    }
+
+    private static void soon(ThrowingRunnable what) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(what);
     }
 
     private String address() {
