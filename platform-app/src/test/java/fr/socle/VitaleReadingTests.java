@@ -41,7 +41,8 @@ class VitaleReadingTests {
 
     @Test
     void a_code_meant_for_signing_in_is_read_by_nobody_else() {
-        assertThat(read(sandbox.signedInAs("docteur2"), shown("SIGN_IN", "code")).status())
+        assertThat(read(sandbox.signedInAs("docteur2"), shown("SIGN_IN", "code"))
+                        .status())
                 .isEqualTo(401);
     }
 

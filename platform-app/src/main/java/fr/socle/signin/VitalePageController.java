@@ -27,9 +27,7 @@ class VitalePageController {
 
     @PostMapping
     String read(
-            Caller.Professional professional,
-            @RequestParam(defaultValue = "") String code,
-            RedirectAttributes flash) {
+            Caller.Professional professional, @RequestParam(defaultValue = "") String code, RedirectAttributes flash) {
         try {
             var person = reading.read(professional, code);
             return "redirect:/pro/patients/" + person.id();

@@ -29,7 +29,9 @@ class SandboxVitaleApi {
 
     /// @param statement the text of the image
     record Shown(
-            String code, String statement, @JsonProperty("expires_at") Instant until) {}
+            String code,
+            String statement,
+            @JsonProperty("expires_at") Instant until) {}
 
     /// @param username of a citizen of the sandbox
     @PostMapping
