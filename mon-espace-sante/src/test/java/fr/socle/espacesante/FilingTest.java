@@ -46,6 +46,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,6 +81,7 @@ class FilingTest {
     CareTeams careTeams;
 
     @Autowired
+    @Qualifier("fr.socle.espacesante.following.DocumentsUnderIdentity")
     HeldUnderIdentity documentsUnderIdentity;
 
     @Autowired
