@@ -6,10 +6,14 @@ import fr.socle.psc.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.CacheControl;
@@ -18,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /// What every page gets before its controller runs, and how long browsers keep what surrounds it.
@@ -38,6 +43,8 @@ class FramedPages implements WebMvcConfigurer {
         "/js/**"
     };
 
+    private static final List<String> FOLDERS = List.of("vendor", "css", "img", "js");
+
     private final boolean sandbox;
     private final Operator operator;
     private final SignedIn signedIn;
@@ -57,8 +64,8 @@ class FramedPages implements WebMvcConfigurer {
     /// The address of a file holds the hash of its content, so that browsers may keep it for ever.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        for (var folder : new String[] {"vendor", "css", "img", "js"}) {
-            registry.addResourceHandler("/" + folder + "/**")
+        for (var folder : FOLDERS) {
+            registry.addResourceHandler(pattern(folder))
                     .addResourceLocations("classpath:/static/" + folder + "/")
                     .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
                     .resourceChain(true)
@@ -66,9 +73,23 @@ class FramedPages implements WebMvcConfigurer {
         }
     }
 
+    /// Links to pages are not files: looked for among the files of the class path, each costs more than the rest of
+    /// its page.
+    @EventListener(ApplicationReadyEvent.class)
+    void lookForFilesInTheirFoldersOnly(ApplicationReadyEvent ready) {
+        var addresses = ready.getApplicationContext().getBean(ResourceUrlProvider.class);
+        var folders = new LinkedHashMap<>(addresses.getHandlerMap());
+        folders.keySet().retainAll(FOLDERS.stream().map(FramedPages::pattern).toList());
+        addresses.setHandlerMap(folders);
+    }
+
     @Bean
     ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
         return new ResourceUrlEncodingFilter();
+    }
+
+    private static String pattern(String folder) {
+        return "/" + folder + "/**";
     }
 
     /// As request attributes rather than in a model: error pages and refusals are framed too.
