@@ -2,7 +2,13 @@ package fr.socle.identity.pam;
 
 import static fr.socle.identity.Callers.HOSPITAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.socle.identity.CallerInTheRequest;
 import fr.socle.identity.Callers;
 import fr.socle.identity.Identities;
 import fr.socle.identity.Identity;
@@ -24,11 +30,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @IdentityModuleTest
 class PamTest {
 
     private static final int MESSAGES = 3_000;
+
+    @Autowired
+    WebApplicationContext context;
 
     @Autowired
     PamDoor door;
@@ -139,6 +150,24 @@ class PamTest {
         assertThat(count()).isEqualTo(before);
         for (var i = 0; i < MESSAGES / 10; i++) {
             assertThat(door.answer(HOSPITAL, mangle(whole, random)).text()).doesNotContain("platform.fault");
+        }
+    }
+
+    @Test
+    void HTTP_answers_HL7_whatever_the_sender_says_it_accepts() throws Exception {
+        var pages = MockMvcBuilders.webAppContextSetup(context).build();
+        for (var accepted : new String[] {"application/hl7-v2", "*/*", "application/json", null}) {
+            var request = post("/api/identity/pam")
+                    .requestAttr(CallerInTheRequest.CALLER, HOSPITAL)
+                    .contentType("application/hl7-v2; charset=UTF-8")
+                    .content(message("A28", pid(number, "", "PROV")));
+            if (accepted != null) {
+                request.header("Accept", accepted);
+            }
+            pages.perform(request)
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Content-Type", "application/hl7-v2;charset=UTF-8"))
+                    .andExpect(content().string(containsString("MSA|AA|")));
         }
     }
 
