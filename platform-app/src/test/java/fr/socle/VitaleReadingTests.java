@@ -3,6 +3,7 @@ package fr.socle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @PlatformTest
@@ -52,5 +53,33 @@ class VitaleReadingTests {
         assertThat(read(sandbox, code).status()).isEqualTo(401);
         assertThat(read(sandbox.asAdministrator(), code).status()).isEqualTo(403);
         assertThat(read(sandbox.signedInAs("docteur1"), code).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_reading_makes_or_qualifies_the_local_identity_of_the_structure_when_its_number_is_asked_for() {
+        var pharmacist = sandbox.signedInAs("pharmacien1");
+        var number = "V" + UUID.randomUUID().toString().substring(0, 8);
+        var made = readInto(pharmacist, shown("CARE", "code"), number);
+        assertThat(made.status()).isEqualTo(200);
+        var local = made.json().path("local");
+        assertThat(local.path("ipp").asString()).isEqualTo(number);
+        assertThat(local.path("finess").asString())
+                .isEqualTo(sandbox.account("pharmacien1").path("finess").asString());
+        assertThat(local.path("status").asString()).isEqualTo("QUAL");
+        assertThat(local.path("created").asBoolean()).isTrue();
+
+        var again = readInto(pharmacist, shown("CARE", "code"), number).json().path("local");
+        assertThat(again.path("id").asString()).isEqualTo(local.path("id").asString());
+        assertThat(again.path("created").asBoolean()).isFalse();
+
+        var unread = shown("CARE", "code");
+        assertThat(readInto(pharmacist, unread, "no number").code()).isEqualTo("identity.malformed-local-number");
+        var elsewhere = readInto(sandbox.signedInAs("docteur2"), unread, "");
+        assertThat(elsewhere.code()).isEqualTo("identity.no-structure");
+        assertThat(read(pharmacist, unread).json().has("local")).isFalse();
+    }
+
+    private PracticeSoftware.Answer readInto(PracticeSoftware by, String presentation, String ipp) {
+        return by.postJson(READINGS, "{\"presentation\":\"" + presentation + "\",\"ipp\":\"" + ipp + "\"}");
     }
 }

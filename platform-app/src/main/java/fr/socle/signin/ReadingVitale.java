@@ -1,7 +1,10 @@
 package fr.socle.signin;
 
+import fr.socle.identity.CardReception;
+import fr.socle.identity.FiledCard;
 import fr.socle.identity.Identities;
 import fr.socle.identity.Identity;
+import fr.socle.identity.PresentedCard;
 import fr.socle.kernel.AccessJournal;
 import fr.socle.kernel.AccessJournal.Access;
 import fr.socle.kernel.AccessJournal.Action;
@@ -9,6 +12,8 @@ import fr.socle.kernel.Caller;
 import fr.socle.psc.PscRefusal;
 import fr.socle.psc.VitaleReader;
 import fr.socle.psc.VitaleReader.Purpose;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -19,11 +24,17 @@ class ReadingVitale {
 
     private final ObjectProvider<VitaleReader> reader;
     private final Identities identities;
+    private final CardReception reception;
     private final AccessJournal journal;
 
-    ReadingVitale(ObjectProvider<VitaleReader> reader, Identities identities, AccessJournal journal) {
+    ReadingVitale(
+            ObjectProvider<VitaleReader> reader,
+            Identities identities,
+            CardReception reception,
+            AccessJournal journal) {
         this.reader = reader;
         this.identities = identities;
+        this.reception = reception;
         this.journal = journal;
     }
 
@@ -39,6 +50,15 @@ class ReadingVitale {
         journal.record(Access.by(
                 caller, identity.id(), Action.FOUND, "identity", identity.id().value()));
         return identity;
+    }
+
+    /// The local identity of the caller's structure, created or qualified by what was just read.
+    FiledCard file(Caller caller, Identity read, @Nullable String number) {
+        return reception.file(caller, new PresentedCard(Objects.requireNonNull(read.ins()), read.traits()), number);
+    }
+
+    void requireFiling(Caller caller, @Nullable String number) {
+        reception.requireFiling(caller, number);
     }
 
     /// Failures count against whoever reads: a whole hospital may share one address.

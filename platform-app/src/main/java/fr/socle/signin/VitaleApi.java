@@ -1,13 +1,16 @@
 package fr.socle.signin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.socle.identity.FiledCard;
 import fr.socle.identity.Identity;
+import fr.socle.identity.IdentityStatus;
 import fr.socle.identity.Sex;
 import fr.socle.kernel.Caller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,13 +29,24 @@ class VitaleApi {
     }
 
     /// @param presentation the text of the image, or the code beside it
-    record Shown(String presentation) {}
+    /// @param ipp asks for the local identity of the caller's structure too, under this number; when empty, under
+    ///     the number it has there already, or one that is drawn
+    record Shown(String presentation, @Nullable String ipp) {}
 
     /// @param proof `AV`, the application carte Vitale in the tables of the identity (RNIV)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Read(UUID patient, String status, String proof, Number ins, Traits traits) {}
+    record Read(
+            UUID patient,
+            String status,
+            String proof,
+            Number ins,
+            Traits traits,
+            @Nullable Local local) {}
 
     record Number(String matricule, String oid) {}
+
+    /// The local identity (RI) that was created or qualified.
+    record Local(UUID id, String finess, String ipp, IdentityStatus status, boolean created) {}
 
     record Traits(
             String birthName,
@@ -45,10 +59,21 @@ class VitaleApi {
     @PostMapping
     Read read(Caller caller, @RequestBody Shown shown) {
         var presentation = Objects.requireNonNullElse(shown.presentation(), "");
-        return read(reading.read(caller, presentation));
+        var asked = shown.ipp();
+        if (asked == null) {
+            return read(reading.read(caller, presentation), null);
+        }
+        var number = asked.isBlank() ? null : asked.strip();
+        reading.requireFiling(caller, number);
+        var identity = reading.read(caller, presentation);
+        return read(identity, local(reading.file(caller, identity, number)));
     }
 
-    private static Read read(Identity it) {
+    private static Local local(FiledCard it) {
+        return new Local(it.id().value(), it.structure().value(), it.number(), it.status(), it.created());
+    }
+
+    private static Read read(Identity it, @Nullable Local local) {
         var ins = Objects.requireNonNull(it.ins());
         var traits = it.traits();
         return new Read(
@@ -62,6 +87,7 @@ class VitaleApi {
                         traits.firstGivenName(),
                         traits.birthDate(),
                         traits.sex(),
-                        traits.birthPlace()));
+                        traits.birthPlace()),
+                local);
     }
 }

@@ -111,7 +111,7 @@ class MeansBrowserTests {
     }
 
     @Test
-    void a_carte_vitale_opens_a_citizens_space_or_tells_a_doctor_who_is_there(Chromium chromium) {
+    void a_carte_vitale_opens_a_citizens_space_or_tells_a_professional_who_is_there(Chromium chromium) {
         var phone = chromium.onANarrowScreen().opens("/e-cps/carte-vitale");
         picks(phone, "Me connecter");
         phone.presses("Montrer un code")
@@ -124,19 +124,23 @@ class MeansBrowserTests {
         citizen.fills("Code affiché par l’application", code).presses("Continuer");
         assertThat(citizen.heading()).containsText("Bonjour");
 
-        var doctor = chromium.visitor();
-        SigningIn.byPhone(doctor, "/pro", "docteur2");
+        var pharmacist = chromium.visitor();
+        SigningIn.byPhone(pharmacist, "/pro", "pharmacien1");
         picks(phone, "Présenter ma carte");
         phone.presses("Montrer un code");
-        doctor.follows("Lire une carte Vitale")
+        pharmacist
+                .follows("Lire une carte Vitale")
                 .photographs("carte-vitale-lecture")
                 .findsThePageAccessible();
-        doctor.fills(
+        pharmacist.fills(
                 "Code montré par l’application",
                 phone.page().locator("[data-vitale-code]").textContent());
-        doctor.presses("Ouvrir l’identité");
-        assertThat(doctor.page()).hasURL(Pattern.compile("/pro/patients/[0-9a-f-]+$"));
-        assertThat(doctor.page().locator("main").innerText()).contains("INS");
+        pharmacist.presses("Ouvrir l’identité");
+        assertThat(pharmacist.page()).hasURL(Pattern.compile("/pro/patients/[0-9a-f-]+$"));
+        assertThat(pharmacist.page().locator("main").innerText())
+                .contains("INS")
+                .containsPattern("Identité locale .* par la carte Vitale");
+        pharmacist.photographs("carte-vitale-lue").findsThePageAccessible();
     }
 
     /// Radio buttons of the DSFR are drawn by their labels.

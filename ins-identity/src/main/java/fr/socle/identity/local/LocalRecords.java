@@ -76,9 +76,13 @@ class LocalRecords {
     }
 
     void requireNotMergedAway(PatientId id) {
-        if (merges.of(id).filter(it -> it.level() == Merge.Level.LOCAL).isPresent()) {
+        if (isMergedAway(id)) {
             throw LocalRefusal.MERGED_AWAY.asException();
         }
+    }
+
+    boolean isMergedAway(PatientId id) {
+        return merges.of(id).filter(it -> it.level() == Merge.Level.LOCAL).isPresent();
     }
 
     /// Traits that came from INSi stay as they came, as long as the identity claims to have them from there.
