@@ -2,13 +2,17 @@ package fr.socle.identity.web.files;
 
 import fr.socle.identity.Traits;
 import fr.socle.identity.local.InsiSearch.Answer;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What INSi answered, beside what the structure holds: trait by trait, and whether they differ.
 ///
 /// @param code 00, 01 or 02
 record InsiView(String code, List<Line> lines) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     static InsiView of(Answer answer, Traits ours) {
         return switch (answer) {
@@ -23,10 +27,7 @@ record InsiView(String code, List<Line> lines) {
                 new Line("birth-name", ours.birthName(), theirs.birthName()),
                 new Line("given-names", names(ours), names(theirs)),
                 new Line("first-given-name", ours.firstGivenName(), theirs.firstGivenName()),
-                new Line(
-                        "birth-date",
-                        ours.birthDate().toString(),
-                        theirs.birthDate().toString()),
+                new Line("birth-date", DAY.format(ours.birthDate()), DAY.format(theirs.birthDate())),
                 new Line("sex", ours.sex().name(), theirs.sex().name()),
                 new Line("birth-place", ours.birthPlace(), theirs.birthPlace()));
     }

@@ -4,7 +4,10 @@ import fr.socle.identity.Identity;
 import fr.socle.identity.vigilance.WorkItem;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An item of a work list, with what tells its two identities apart.
@@ -38,16 +41,29 @@ record ItemView(
                 it.decided());
     }
 
+    /// The one that stays by the merge that was proposed.
+    public @Nullable String stays() {
+        var sides = Stream.of(one, other).filter(Objects::nonNull);
+        return sides.filter(it -> it.id().equals(survivor))
+                .map(Side::fullName)
+                .findFirst()
+                .orElse(null);
+    }
+
     /// One identity, without its matricule.
     record Side(
             String id,
             String birthName,
             String givenNames,
-            String birthDate,
+            LocalDate birthDate,
             String sex,
             String birthPlace,
             @Nullable String usedName,
             String status) {
+
+        public String fullName() {
+            return birthName + " " + givenNames;
+        }
 
         static Side of(String id, Identity it) {
             var traits = it.traits();
@@ -55,7 +71,7 @@ record ItemView(
                     id,
                     traits.birthName(),
                     String.join(" ", traits.givenNames()),
-                    traits.birthDate().toString(),
+                    traits.birthDate(),
                     traits.sex().name(),
                     traits.birthPlace(),
                     it.usedName(),
