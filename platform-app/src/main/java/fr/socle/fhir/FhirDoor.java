@@ -30,7 +30,7 @@ class FhirDoor {
         }
         var caller =
                 signedIn.caller(request.getServletRequest()).orElseThrow(() -> new FhirRefusal.NoToken().asException());
-        FhirCaller.set(request, caller);
+        FhirCaller.set(request, caller, type -> FhirScopes.allow(caller.scopes(), type, 's'));
         var resource = request.getResourceName();
         if (resource != null) {
             var letter = FhirScopes.letter(request.getRestOperationType(), request.getOperation());

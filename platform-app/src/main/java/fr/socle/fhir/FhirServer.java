@@ -7,7 +7,9 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -42,11 +44,13 @@ class FhirServer {
             FhirContext context,
             ObjectProvider<IResourceProvider> providers,
             TransactionProvider transactions,
+            @Qualifier("fhir-operations") List<Object> operations,
             ApplicationContext application,
             @Value("${socle.public-url}") String publicUrl) {
         var server = new RestfulServer(context);
         server.setResourceProviders(providers.orderedStream().toList());
         server.registerProvider(transactions);
+        server.registerProviders(operations);
         server.setServerAddressStrategy(new HardcodedServerAddressStrategy(publicUrl + "/fhir"));
         server.setServerConformanceProvider(new Capabilities(server));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);

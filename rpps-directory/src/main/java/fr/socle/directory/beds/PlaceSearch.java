@@ -67,6 +67,11 @@ public final class PlaceSearch {
         return this;
     }
 
+    public PlaceSearch changedSince(java.time.Instant moment) {
+        conditions.add("place.updated_at > " + parameter(PlaceRow.at(moment)));
+        return this;
+    }
+
     private static String sign(String comparison) {
         if (!List.of("=", ">", ">=", "<", "<=").contains(comparison)) {
             throw new IllegalArgumentException("Not a comparison");

@@ -75,6 +75,11 @@ class PractitionerType implements ResourceType {
     }
 
     @Override
+    public String keyType() {
+        return "uuid";
+    }
+
+    @Override
     public String columns() {
         return """
                 {a}.id, {a}.rpps, {a}.national_id, {a}.active, {a}.civility, {a}.address_title, {a}.family_name,

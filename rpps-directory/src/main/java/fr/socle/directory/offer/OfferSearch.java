@@ -67,6 +67,11 @@ public final class OfferSearch {
         return this;
     }
 
+    public OfferSearch changedSince(java.time.Instant moment) {
+        conditions.add("offer.updated_at > " + parameter(moment.atOffset(java.time.ZoneOffset.UTC)));
+        return this;
+    }
+
     static String plain(String word) {
         return java.text.Normalizer.normalize(word, java.text.Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "");

@@ -17,6 +17,11 @@ public interface ResourceType {
     /// The column that is the id of the resource.
     String key();
 
+    /// What the database compares it as.
+    default String keyType() {
+        return "text";
+    }
+
     /// The columns [#write] reads, by their own names; the id as `id`, the version as `version`, the moment of the last
     /// change as `updated_at`, each reference under the name of its parameter.
     String columns();

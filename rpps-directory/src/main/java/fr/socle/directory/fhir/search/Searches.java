@@ -59,6 +59,14 @@ public final class Searches implements Types {
         return SearchsetJson.of(base, name, asking, found);
     }
 
+    /// @param query as after a question mark
+    /// @return its condition, with `{a}` for the alias
+    public Sql condition(String name, String query) {
+        var type = of(name);
+        var criteria = Asking.read(type, Queries.parameters(query), false).criteria();
+        return Sql.all(criteria.stream().map(it -> where(type, it)).toList());
+    }
+
     public Optional<Entry> read(String name, String id) {
         var type = of(name);
         return byCondition(type, type.isAmong(type.key(), List.of(id)), 1).stream()
