@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +50,8 @@ class Entering {
               from entry e
              where r.id = e.id and r.birth_date = e.known_as""";
     private static final String ADD = """
-            insert into identity.reference (id, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
-                                            birth_place, death_date, has_former, name_key)
+            insert into %s (id, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
+                            birth_place, death_date, has_former, name_key)
             select id, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex, birth_place, death_date,
                    former is not null, name_key
               from entry where known_as is null""";
@@ -68,64 +69,90 @@ class Entering {
                set oid = e.oid, matricule = e.matricule, birth_name = e.birth_name,
                    given_names = string_to_array(e.given_names, ' '),
                    first_given_name = coalesce(e.first_given_name, split_part(e.given_names, ' ', 1)),
-                   birth_date = e.day, sex = e.sex, birth_place = e.birth_place, death_date = e.death_date
+                   birth_date = e.day, sex = e.sex, birth_place = e.birth_place, death_date = e.death_date,
+                   birth_name_sound = e.name_sound, given_keys = translate(e.given_names, '''-', '')
               from entry e
              where p.id = e.id and e.known_as is not null and e.day is not null and e.birth_place is not null""";
     /// A date that is no day, or no place: the person answers to INSi, and is nobody's patient yet.
     private static final String ADD_PEOPLE = """
-            insert into identity.person (id, status, oid, matricule, birth_name, given_names, first_given_name,
-                                         birth_date, sex, birth_place, death_date)
+            insert into %s (id, status, oid, matricule, birth_name, given_names, first_given_name,
+                            birth_date, sex, birth_place, death_date, birth_name_sound, given_keys)
             select id, 'QUAL', oid, matricule, birth_name, string_to_array(given_names, ' '),
-                   coalesce(first_given_name, split_part(given_names, ' ', 1)), day, sex, birth_place, death_date
-              from entry
+                   coalesce(first_given_name, split_part(given_names, ' ', 1)), day, sex, birth_place, death_date,
+                   name_sound, translate(given_names, '''-', '')
+              from entry e
              where known_as is null and day is not null and birth_place is not null
-            on conflict do nothing""";
+               and not exists (select from identity.person p
+                                where p.matricule = e.matricule and p.oid = e.oid and p.status = 'QUAL')""";
 
     private static final int MANY = 10_000;
 
     private final JdbcTemplate jdbc;
+    private final BuildingBeside beside;
     private final Clock clock;
 
-    Entering(JdbcTemplate jdbc, Clock clock) {
+    Entering(JdbcTemplate jdbc, BuildingBeside beside, Clock clock) {
         this.jdbc = jdbc;
+        this.beside = beside;
         this.clock = clock;
+    }
+
+    /// @param table a constant: the register, or the one that takes its place
+    static String add(String table) {
+        return ADD.formatted(table);
+    }
+
+    /// @param table a constant: the people, or the table that takes their place
+    static String addPeople(String table) {
+        return ADD_PEOPLE.formatted(table);
     }
 
     /// Lines that bear a number of another line: all but the last are left out.
     List<Long> withoutRepetitions() {
+        jdbc.queryForList("select set_config('default_statistics_target', '10', true)");
         jdbc.execute("analyze entry");
-        return jdbc.queryForList("""
-                delete from entry where line in (
-                    select unnest((array_agg(line order by line desc))[2:]) from entry
-                     group by oid, matricule having count(*) > 1)
-                returning line""", Long.class);
+        var repeated = jdbc.queryForObject(
+                "select exists (select from entry group by oid, matricule having count(*) > 1)", Boolean.class);
+        return Boolean.TRUE.equals(repeated) ? jdbc.queryForList("""
+                        delete from entry where line in (
+                            select unnest((array_agg(line order by line desc))[2:]) from entry
+                             group by oid, matricule having count(*) > 1)
+                        returning line""", Long.class) : List.of();
     }
 
-    Outcome enter() {
+    /// @param progress hears how much of the work is done, from 0 to 1
+    Outcome enter(DoubleConsumer progress) {
         var known = 0;
         if (Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from identity.reference)", Boolean.class))) {
             known = jdbc.update(KNOWN_BY_NUMBER) + jdbc.update(KNOWN_BY_FORMER_NUMBER);
         }
-        List<Changed> changed = List.of();
-        if (known > 0) {
-            var at = Timestamp.from(clock.instant());
-            jdbc.update(CHANGES, at);
-            changed = jdbc.query(
-                    "select distinct c.person, bool_or(c.trait = 'NUMBER') from identity.reference_change c"
-                            + " where c.at = ? and c.person in (select id from entry) group by c.person",
-                    (row, _) -> new Changed(new PatientId(row.getObject(1, UUID.class)), row.getBoolean(2)),
-                    at);
-            jdbc.update(CORRECT);
-            jdbc.update(CORRECT_PEOPLE);
-            jdbc.update(FORGET_FORMER);
-        }
-        var added = jdbc.update(ADD);
+        List<Changed> changed = known > 0 ? correct() : List.of();
+        var added = beside.isWorthIt() ? beside.enter(progress) : addOneByOne();
         jdbc.update(FORMER);
-        jdbc.update(ADD_PEOPLE);
+        return new Outcome(added, known, changed);
+    }
+
+    private List<Changed> correct() {
+        var at = Timestamp.from(clock.instant());
+        jdbc.update(CHANGES, at);
+        var changed = jdbc.query(
+                "select distinct c.person, bool_or(c.trait = 'NUMBER') from identity.reference_change c"
+                        + " where c.at = ? and c.person in (select id from entry) group by c.person",
+                (row, _) -> new Changed(new PatientId(row.getObject(1, UUID.class)), row.getBoolean(2)),
+                at);
+        jdbc.update(CORRECT);
+        jdbc.update(CORRECT_PEOPLE);
+        jdbc.update(FORGET_FORMER);
+        return changed;
+    }
+
+    private int addOneByOne() {
+        var added = jdbc.update(add("identity.reference"));
+        jdbc.update(addPeople("identity.person") + " on conflict do nothing");
         if (added > MANY) {
             jdbc.execute("analyze identity.reference, identity.person");
         }
-        return new Outcome(added, known, changed);
+        return added;
     }
 
     void quarantine(String oid, String source, long line) {

@@ -33,7 +33,7 @@ class EntryFields {
             "dateDeces",
             "anciens");
 
-    private static final Pattern NAME = Pattern.compile("(?=.*[A-Z])[A-Z' -]{1,100}");
+    private static final int LONGEST_NAME = 100;
     private static final Pattern DATE = Pattern.compile("(?:18[5-9]|19\\d|20\\d)\\d-\\d{2}-\\d{2}");
     private static final Pattern PLACE = Pattern.compile("(?:\\d{2}|2[AB])\\d{3}");
 
@@ -56,16 +56,16 @@ class EntryFields {
         if (birthDate.compareTo(LocalDate.now(clock).toString()) > 0) {
             throw new EntryRefusal.WrongValue("dateNaissance").asException();
         }
-        var givenNames = matching(NAME, values.get(3), "prenoms");
+        var givenNames = name(values.get(3), "prenoms");
         var first = orNull(values.get(4));
-        if (first != null && !startsTheList(matching(NAME, first, "premierPrenom"), givenNames)) {
+        if (first != null && !startsTheList(name(first, "premierPrenom"), givenNames)) {
             throw new EntryRefusal.WrongValue("premierPrenom").asException();
         }
         var place = orNull(values.get(7));
         return new Entry(
                 ins,
                 former(values.get(9)),
-                matching(NAME, values.get(2), "nomNaissance"),
+                name(values.get(2), "nomNaissance"),
                 givenNames,
                 first,
                 sex(values.get(5)),
@@ -128,6 +128,20 @@ class EntryFields {
         } catch (DateTimeException noDay) {
             throw new EntryRefusal.WrongValue(column).asException();
         }
+    }
+
+    /// A-Z, with apostrophes, hyphens and spaces between. No pattern: every line has two or three names.
+    private static String name(String text, String column) {
+        var letters = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                letters++;
+            } else if (c != ' ' && c != '-' && c != '\'') {
+                throw new EntryRefusal.WrongValue(column).asException();
+            }
+        }
+        return required(letters > 0 && text.length() <= LONGEST_NAME ? text : null, column);
     }
 
     private static String matching(Pattern form, String text, String column) {

@@ -52,7 +52,7 @@ class RegisterApi {
         if (!entering.withoutRepetitions().isEmpty()) {
             throw new EntryRefusal.Repeated().asException();
         }
-        var outcome = entering.enter();
+        var outcome = entering.enter(_ -> {});
         announcing.announce(outcome);
         return Map.of(
                 "added", outcome.added(),

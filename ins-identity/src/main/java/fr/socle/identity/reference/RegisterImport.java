@@ -30,6 +30,8 @@ class RegisterImport implements ImportSource {
     private static final Logger log = LoggerFactory.getLogger(RegisterImport.class);
     private static final String HEADING = String.join(";", EntryFields.COLUMNS);
     private static final int TOLD_EVERY = 1_000;
+    /// Of the time an import takes, before the tables are written.
+    private static final double READING = 0.3;
 
     private final DataSource dataSource;
     private final EntryFields fields;
@@ -52,9 +54,10 @@ class RegisterImport implements ImportSource {
     @Transactional(rollbackFor = IOException.class)
     public void load(ImportFile file, ImportProgress progress) throws IOException {
         var aside = new ArrayList<Aside>();
+        Staged staged;
         try {
-            var rows = stage(DataSourceUtils.getConnection(dataSource), file, progress, aside);
-            if (rows == 0 && aside.isEmpty()) {
+            staged = stage(DataSourceUtils.getConnection(dataSource), file, progress, aside);
+            if (staged.taken() == 0 && aside.isEmpty()) {
                 throw new ImportRefusal.Empty().asException();
             }
         } catch (SQLException unexpected) {
@@ -62,7 +65,7 @@ class RegisterImport implements ImportSource {
         }
         var repeated = new EntryRefusal.Repeated().terms();
         entering.withoutRepetitions().forEach(line -> progress.rejected(line, repeated.code(), repeated.explanation()));
-        var outcome = entering.enter();
+        var outcome = entering.enter(done -> progress.read(staged.lines(), READING + (1 - READING) * done));
         aside.forEach(it -> entering.quarantine(it.oid(), name(), it.line()));
         announcing.announce(outcome);
         progress.accepted((long) outcome.added() + outcome.known());
@@ -73,7 +76,7 @@ class RegisterImport implements ImportSource {
                 outcome.changed().size());
     }
 
-    private long stage(Connection connection, ImportFile file, ImportProgress progress, List<Aside> aside)
+    private Staged stage(Connection connection, ImportFile file, ImportProgress progress, List<Aside> aside)
             throws IOException, SQLException {
         var size = Math.max(1, file.textSize());
         try (var in = file.open();
@@ -89,11 +92,11 @@ class RegisterImport implements ImportSource {
                     take(line, number, staging, progress, aside);
                 }
                 if (number % TOLD_EVERY == 0) {
-                    progress.read(number - 1, (double) characters / size);
+                    progress.read(number - 1, READING * characters / size);
                 }
             }
-            progress.read(number - 1, 1);
-            return staging.rows();
+            progress.read(number - 1, READING);
+            return new Staged(number - 1, staging.rows());
         }
     }
 
@@ -127,6 +130,8 @@ class RegisterImport implements ImportSource {
             throw new ImportRefusal.WrongHeader(HEADING).asException();
         }
     }
+
+    private record Staged(long lines, long taken) {}
 
     private record Aside(String oid, long line) {}
 }

@@ -1,6 +1,7 @@
 package fr.socle.identity.reference;
 
 import fr.socle.database.Copy;
+import fr.socle.identity.Sounds;
 import fr.socle.identity.Spelling;
 import fr.socle.kernel.Ids;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +21,17 @@ final class Staging implements AutoCloseable {
             create temporary table entry (
                 line bigint, id uuid, oid text, matricule text, birth_name text, given_names text, first_given_name text,
                 birth_date text collate "C", sex text, birth_place text, death_date date, former text,
-                name_key text collate "C", day date, known_as text collate "C"
+                name_key text collate "C", name_sound text collate "C", day date, known_as text collate "C"
             ) on commit drop""";
     private static final String COPY = """
             copy entry (line, id, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
-                        birth_place, death_date, former, name_key, day) from stdin""";
+                        birth_place, death_date, former, name_key, name_sound, day) from stdin""";
+
+    private static final int MANY_NAMES = 200_000;
 
     private final Copy copy;
+    /// Of the names met last: sounding one out costs more than all the rest of a line.
+    private final Map<String, String> sounds = new HashMap<>();
 
     Staging(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -49,7 +56,11 @@ final class Staging implements AutoCloseable {
                 entry.deathDate(),
                 former(entry),
                 Spelling.key(entry.birthName()),
+                sounds.computeIfAbsent(entry.birthName(), Sounds::of),
                 day(entry.birthDate()));
+        if (sounds.size() > MANY_NAMES) {
+            sounds.clear();
+        }
     }
 
     /// Null for the date of another calendar.

@@ -2,6 +2,7 @@ package fr.socle.identity.sandbox;
 
 import fr.socle.database.Copy;
 import fr.socle.identity.SandboxPopulation;
+import fr.socle.identity.Sounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -34,7 +35,7 @@ class GeneratedPopulation implements SandboxPopulation {
     private static final String COPY_PEOPLE = """
             copy identity.person (id, status, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
                                   birth_place, used_name, birth_rank, death_date, email, phone, address_line,
-                                  postal_code, city) from stdin""";
+                                  postal_code, city, birth_name_sound, used_name_sound, given_keys) from stdin""";
     /// INSi knows those who have a number.
     private static final String REGISTER = """
             insert into identity.reference (id, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
@@ -148,6 +149,7 @@ class GeneratedPopulation implements SandboxPopulation {
     private static void write(Copy copy, Person person) {
         var traits = person.traits();
         var ins = person.ins();
+        var used = person.usedName();
         try {
             copy.row(
                     person.id(),
@@ -160,14 +162,17 @@ class GeneratedPopulation implements SandboxPopulation {
                     traits.birthDate(),
                     traits.sex(),
                     traits.birthPlace(),
-                    person.usedName(),
+                    used,
                     person.birthRank(),
                     person.deathDate(),
                     person.email(),
                     person.phone(),
                     person.home().line(),
                     person.home().postalCode(),
-                    person.home().city());
+                    person.home().city(),
+                    Sounds.of(traits.birthName()),
+                    used == null ? null : Sounds.of(used),
+                    words(traits.givenNames()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -176,6 +181,11 @@ class GeneratedPopulation implements SandboxPopulation {
     /// A PostgreSQL array; names hold neither quote nor backslash.
     private static String array(List<String> names) {
         return "{\"" + String.join("\",\"", names) + "\"}";
+    }
+
+    /// As the function `words` of the schema.
+    private static String words(List<String> names) {
+        return String.join(" ", names).replace("'", "").replace("-", "");
     }
 
     record Marker(long seed, int size, LocalDate generatedOn) {}

@@ -20,8 +20,12 @@ import fr.socle.kernel.Refused;
 import fr.socle.kernel.imports.ImportRefusal;
 import fr.socle.kernel.imports.ImportSource;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,6 +162,70 @@ class RegisterImportTest {
                 .isThrownBy(() -> InsiRegister.take(register, List.of()))
                 .extracting(Refused::refusal)
                 .isEqualTo(new ImportRefusal.Empty());
+    }
+
+    /// The tests share one register.
+    @AfterEach
+    void the_crowd_goes_home() {
+        jdbc.sql("delete from identity.person where birth_name = 'NOMBREUX'").update();
+        jdbc.sql("delete from identity.reference where birth_name = 'NOMBREUX'").update();
+    }
+
+    @Test
+    void a_delivery_larger_than_the_register_is_built_beside_it_and_nothing_else_changes() {
+        var known = NIR + matricule("1880163220777") + ";DUPIN;PAUL;;M;1988-01-02;63220;;";
+        take(known);
+        var before = found("DUPIN", "PAUL", Sex.M, "1988-01-02");
+        var shape = shape();
+        var people = count("identity.person");
+        var told = take(Stream.concat(Stream.of(known.replace("DUPIN", "DUPAIN")), crowd(20_000))
+                .toArray(String[]::new));
+        assertThat(told.accepted()).isEqualTo(20_001);
+        assertThat(shape()).isEqualTo(shape);
+        assertThat(count("identity.person")).isEqualTo(people + 20_000);
+        assertThat(found("DUPAIN", "PAUL", Sex.M, "1988-01-02").id()).isEqualTo(before.id());
+        assertThat(identities.require(before.id()).traits().birthName()).isEqualTo("DUPAIN");
+        var newcomer = found("NOMBREUX", "LEA", Sex.F, "1972-03-01");
+        assertThat(identities.byIns(newcomer.ins()))
+                .hasValueSatisfying(it -> assertThat(it.id()).isEqualTo(newcomer.id()));
+        assertThat(jdbc.sql("select bool_and(birth_name_sound = identity.sound(birth_name_key)) from identity.person")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    /// Born one a day, then again.
+    private static Stream<String> crowd(int size) {
+        return IntStream.range(0, size).mapToObj(i -> {
+            var born = LocalDate.of(1972, 3, 1).plusDays(i / 2);
+            var thirteen = "2%02d%02d%05d%03d"
+                    .formatted(born.getYear() % 100, born.getMonthValue(), 63700 + i / 1000, i % 1000);
+            return NIR + matricule(thirteen) + ";NOMBREUX;" + (i % 2 == 0 ? "LEA" : "ANNE-LOU ROSE") + ";;F;" + born
+                    + ";63220;;";
+        });
+    }
+
+    /// Every table, column, constraint and index of the people and the register, partitions included.
+    private List<String> shape() {
+        return jdbc.sql("""
+                        with mine as (select relid as id from pg_partition_tree('identity.reference')
+                                      union select 'identity.person'::regclass union select 'identity.link'::regclass)
+                        select id::text || ' ' || attname || ' ' || atttypid::regtype || attgenerated::text || attnotnull::text
+                          from mine join pg_attribute on attrelid = id where attnum > 0 and not attisdropped
+                        union all
+                        select id::text || ' ' || pg_get_constraintdef(c.oid) from mine join pg_constraint c on conrelid = id
+                         where contype <> 'n'
+                        union all
+                        select id::text || ' ' || conname from mine join pg_constraint on conrelid = id
+                         where id = 'identity.person'::regclass and contype <> 'n'
+                        union all
+                        select regexp_replace(pg_get_indexdef(indexrelid), ' INDEX \\S+ ON identity.reference_', ' ')
+                          from mine join pg_index on indrelid = id
+                        order by 1""").query(String.class).list();
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
     @Test
