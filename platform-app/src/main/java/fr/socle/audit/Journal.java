@@ -17,9 +17,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Writes traces with the caller's own connection: inside its transaction when there is one, else committed at once.
-/// In both cases the trace is on disk before the answer leaves.
+/// Writes traces inside the caller's transaction when there is one; else committed at once, together with those of
+/// other callers of the same moment. In both cases the trace is on disk before the answer leaves.
 @Component
 class Journal implements AccessJournal, AccessHistory {
 
@@ -32,11 +33,13 @@ class Journal implements AccessJournal, AccessHistory {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Clock clock;
+    private final WrittenTogether<Object[]> standingAlone;
 
     Journal(JdbcTemplate jdbc, JdbcClient client, Clock clock) {
         this.jdbc = jdbc;
         this.client = client;
         this.clock = clock;
+        this.standingAlone = new WrittenTogether<>(this::insert);
     }
 
     @Override
@@ -45,8 +48,16 @@ class Journal implements AccessJournal, AccessHistory {
             return;
         }
         var at = clock.instant().atOffset(UTC);
-        jdbc.batchUpdate(
-                INSERT, accesses.stream().map(access -> row(access, at)).toList());
+        var rows = accesses.stream().map(access -> row(access, at)).toList();
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            insert(rows);
+        } else {
+            standingAlone.write(rows);
+        }
+    }
+
+    private void insert(List<Object[]> rows) {
+        jdbc.batchUpdate(INSERT, rows);
     }
 
     private static Object[] row(Access access, OffsetDateTime at) {
