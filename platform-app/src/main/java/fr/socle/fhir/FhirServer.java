@@ -29,6 +29,8 @@ class FhirServer {
     FhirContext fhirContext() {
         var context = FhirContext.forR4Cached();
         context.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
+        // what is contained has its id here: looking through each answer for what has none costs half its encoding
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         return context;
     }
 

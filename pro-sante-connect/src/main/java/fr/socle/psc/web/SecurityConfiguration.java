@@ -47,6 +47,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/fhir/**", "/api/**", "/insi/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(it -> {
                     it.requestMatchers("/fhir/metadata", "/fhir/.well-known/**", "/actuator/health/**")
@@ -61,6 +63,7 @@ class SecurityConfiguration {
                     it.anyRequest().authenticated();
                 })
                 .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults())
+                        .bearerTokenResolver(new TokenReading())
                         .dPoP(dpop ->
                                 dpop.authenticationFailureHandler(new AuthenticationEntryPointFailureHandler(refusals)))
                         .withObjectPostProcessor(proofs.resourceProofs())
