@@ -4,10 +4,12 @@ import fr.socle.fhir.subscriptions.Followed.State;
 import fr.socle.kernel.Actor;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.Ids;
+import fr.socle.kernel.OutsideAddresses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +22,15 @@ class Following {
 
     private final Subscriptions subscriptions;
     private final Notifications notifications;
-    private final Endpoints endpoints;
+    private final OutsideAddresses addresses;
 
-    Following(Subscriptions subscriptions, Notifications notifications, Endpoints endpoints) {
+    Following(
+            Subscriptions subscriptions,
+            Notifications notifications,
+            @Value(OutsideAddresses.SETTING) boolean thisMachine) {
         this.subscriptions = subscriptions;
         this.notifications = notifications;
-        this.endpoints = endpoints;
+        this.addresses = new OutsideAddresses(thisMachine);
     }
 
     /// The subscription waits (`requested`) until the address has answered a first call.
@@ -34,7 +39,7 @@ class Following {
         var bounds = wish.topic()
                 .boundsFor(caller)
                 .orElseThrow(() -> new SubscriptionRefusal.NotYours(wish.topic()).asException());
-        if (!endpoints.allow(wish.endpoint())) {
+        if (!addresses.allow(wish.endpoint())) {
             throw new SubscriptionRefusal.ForbiddenEndpoint().asException();
         }
         if (subscriptions.countOf(owner) >= MOST) {

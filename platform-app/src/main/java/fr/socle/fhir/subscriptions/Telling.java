@@ -2,6 +2,7 @@ package fr.socle.fhir.subscriptions;
 
 import fr.socle.fhir.subscriptions.Followed.State;
 import fr.socle.fhir.subscriptions.Notifications.Due;
+import fr.socle.kernel.OutsideAddresses;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ class Telling {
 
     private final Subscriptions subscriptions;
     private final Notifications notifications;
-    private final Endpoints endpoints;
+    private final OutsideAddresses addresses;
     private final NotificationBundles bundles;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
@@ -40,12 +42,12 @@ class Telling {
     Telling(
             Subscriptions subscriptions,
             Notifications notifications,
-            Endpoints endpoints,
+            @Value(OutsideAddresses.SETTING) boolean thisMachine,
             NotificationBundles bundles,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.notifications = notifications;
-        this.endpoints = endpoints;
+        this.addresses = new OutsideAddresses(thisMachine);
         this.bundles = bundles;
         this.clock = clock;
     }
@@ -84,7 +86,7 @@ class Telling {
 
     /// @return why the call failed, or an empty text
     private String call(Followed followed, Due due) {
-        if (!endpoints.allow(followed.endpoint())) {
+        if (!addresses.allow(followed.endpoint())) {
             return "The address is no longer allowed";
         }
         try {

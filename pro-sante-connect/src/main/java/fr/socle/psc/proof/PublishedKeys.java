@@ -1,6 +1,7 @@
 package fr.socle.psc.proof;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import fr.socle.kernel.OutsideAddresses;
 import fr.socle.psc.RealTime;
 import java.io.IOException;
 import java.net.URI;
@@ -15,14 +16,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 
 /// JWK Sets behind addresses, kept as long as their `Cache-Control` allows and one day at most; five minutes when it
-/// says nothing (<https://hl7.org/fhir/smart-app-launch/STU2.2/client-confidential-asymmetric.html>). Over HTTPS,
-/// or on this machine; no redirect is followed.
+/// says nothing (<https://hl7.org/fhir/smart-app-launch/STU2.2/client-confidential-asymmetric.html>).
+/// No redirect is followed.
 @Component
 class PublishedKeys {
 
@@ -36,12 +38,14 @@ class PublishedKeys {
     private static final int LARGEST = 256 * 1024;
 
     private final RealTime time;
+    private final OutsideAddresses addresses;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    PublishedKeys(RealTime time) {
+    PublishedKeys(RealTime time, @Value(OutsideAddresses.SETTING) boolean thisMachine) {
         this.time = time;
+        this.addresses = new OutsideAddresses(thisMachine);
     }
 
     private record Kept(JWKSet keys, Instant readAt, Instant until) {}
@@ -60,7 +64,7 @@ class PublishedKeys {
 
     private Kept read(String address, Instant now) {
         var uri = URI.create(address);
-        if (!isSafe(uri)) {
+        if (!addresses.allow(uri)) {
             throw refused(null);
         }
         var request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("Accept", "application/json");
@@ -80,12 +84,6 @@ class PublishedKeys {
             Thread.currentThread().interrupt();
             throw refused(stopped);
         }
-    }
-
-    private static boolean isSafe(URI uri) {
-        return "https".equals(uri.getScheme())
-                || "http".equals(uri.getScheme())
-                        && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
     }
 
     private static Duration life(HttpResponse<?> answer) {

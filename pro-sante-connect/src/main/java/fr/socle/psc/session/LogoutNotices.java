@@ -2,6 +2,7 @@ package fr.socle.psc.session;
 
 import static java.time.ZoneOffset.UTC;
 
+import fr.socle.kernel.OutsideAddresses;
 import fr.socle.psc.ClientProfile;
 import fr.socle.psc.RealTime;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -38,14 +40,21 @@ class LogoutNotices {
     private final RegisteredClientRepository clients;
     private final LogoutTokens tokens;
     private final RealTime time;
+    private final OutsideAddresses addresses;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    LogoutNotices(JdbcClient jdbc, RegisteredClientRepository clients, LogoutTokens tokens, RealTime time) {
+    LogoutNotices(
+            JdbcClient jdbc,
+            RegisteredClientRepository clients,
+            LogoutTokens tokens,
+            RealTime time,
+            @Value(OutsideAddresses.SETTING) boolean thisMachine) {
         this.jdbc = jdbc;
         this.clients = clients;
         this.tokens = tokens;
         this.time = time;
+        this.addresses = new OutsideAddresses(thisMachine);
     }
 
     private record Notice(UUID id, String program, UUID session, String subject) {}
@@ -86,8 +95,13 @@ class LogoutNotices {
     }
 
     private boolean heard(Notice notice, RegisteredClient client, String address) {
+        var endpoint = URI.create(address);
+        if (!addresses.allow(endpoint)) {
+            log.warn("{} is no address to call for {}", address, client.getClientId());
+            return false;
+        }
         var token = tokens.about(notice.session(), notice.subject(), client);
-        var request = HttpRequest.newBuilder(URI.create(address))
+        var request = HttpRequest.newBuilder(endpoint)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))

@@ -1,25 +1,21 @@
-package fr.socle.fhir.subscriptions;
+package fr.socle.kernel;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/// Where notifications may go. The platform calls an address that somebody else chose: it must not be led into its
-/// own network.
-@Component
-class Endpoints {
+/// Where the platform may call when somebody else chose the address (notifications, ends of sessions, published keys):
+/// it must not be led into its own network.
+///
+/// @param local whether this machine itself may be called too, and without TLS: for the sandbox
+public record OutsideAddresses(boolean local) {
 
-    private final boolean local;
+    /// The setting behind [#local].
+    public static final String SETTING = "${socle.outgoing.this-machine:false}";
 
-    Endpoints(@Value("${socle.subscriptions.local-endpoints:false}") boolean local) {
-        this.local = local;
-    }
-
-    /// Asked at the registration and before each call, as a name may come to mean another address.
-    boolean allow(URI endpoint) {
+    /// To be asked when the address is registered and before each call, as a name may come to mean another address.
+    public boolean allow(URI endpoint) {
         if (endpoint.getHost() == null || endpoint.getUserInfo() != null) {
             return false;
         }
@@ -32,7 +28,7 @@ class Endpoints {
             if (local && Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
                 return true;
             }
-            return secure && Arrays.stream(addresses).noneMatch(Endpoints::isInside);
+            return secure && Arrays.stream(addresses).noneMatch(OutsideAddresses::isInside);
         } catch (UnknownHostException unknown) {
             return false;
         }
