@@ -10,23 +10,23 @@ import static org.jooq.impl.DSL.table;
 
 import fr.socle.kernel.PatientId;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Whom a search is about: identifiers only, for [People] to load.
 @Repository
 class Candidates {
 
-    /// The day and any name, best names first; a near day and the very name; the year and the very names.
-    /// The day and any name, best names first; a near day and a name that sounds the same; the year and the very
-    // names.
+    /// The day and any name, best names first; a near day and a name that sounds the same; the year and the very names.
+    /// One text whatever the days, so that it is planned once.
     private static final String ABOUT_A_DAY = """
             (select id from identity.person
               where birth_date = :day
@@ -35,10 +35,10 @@ class Candidates {
               limit 50)
             union
             (select id from identity.person
-              where birth_date in (:near) and birth_name_sound = identity.sound(:name) order by id limit 50)
+              where birth_date = any(cast(:near as date[])) and birth_name_sound = :sound order by id limit 50)
             union
             (select id from identity.person
-              where birth_date in (:near) and used_name_sound = identity.sound(:name) order by id limit 50)
+              where birth_date = any(cast(:near as date[])) and used_name_sound = :sound order by id limit 50)
             union
             (select id from identity.person
               where birth_name_key = :name and first_given_key = :given and birth_date between :first and :last
@@ -48,12 +48,12 @@ class Candidates {
     /// A name that sounds the same and the given name most alike; the very given name and the family name most alike.
     private static final String ABOUT_A_PERIOD = """
             (select id from identity.person
-              where birth_name_sound = identity.sound(:name) and birth_date between :first and :last
+              where birth_name_sound = :sound and birth_date between :first and :last
               order by public.similarity(first_given_key, :given) desc, id
               limit 50)
             union
             (select id from identity.person
-              where used_name_sound = identity.sound(:name) and birth_date between :first and :last
+              where used_name_sound = :sound and birth_date between :first and :last
               order by public.similarity(first_given_key, :given) desc, id
               limit 50)
             union
@@ -77,32 +77,33 @@ class Candidates {
     /// The character after Z: every key that starts with P lies between P and P[.
     private static final String AFTER_Z = "[";
 
-    private final JdbcClient jdbc;
     private final DSLContext dsl;
 
-    Candidates(JdbcClient jdbc, DSLContext dsl) {
-        this.jdbc = jdbc;
+    Candidates(DSLContext dsl) {
         this.dsl = dsl;
     }
 
-    List<PatientId> like(String familyName, String givenName, BirthPeriod born) {
-        var year = BirthPeriod.year(born.first().getYear());
-        var statement = born.isOneDay()
-                ? jdbc.sql(ABOUT_A_DAY)
-                        .param("day", born.first())
-                        .param("near", BirthDates.near(born.first()))
-                        .param("first", year.first())
-                        .param("last", year.last())
-                : jdbc.sql(ABOUT_A_PERIOD).param("first", born.first()).param("last", born.last());
-        return statement
-                .param("name", Spelling.key(familyName))
-                .param("given", Spelling.key(givenName))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PatientId::new)
-                .toList();
+    /// For [People#among].
+    static Wanted like(String familyName, String givenName, BirthPeriod born) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("name", Spelling.key(familyName));
+        parameters.put("sound", Sounds.of(familyName));
+        parameters.put("given", Spelling.key(givenName));
+        var around = born.isOneDay() ? BirthPeriod.year(born.first().getYear()) : born;
+        parameters.put("first", around.first());
+        parameters.put("last", around.last());
+        if (!born.isOneDay()) {
+            return new Wanted(ABOUT_A_PERIOD, parameters);
+        }
+        parameters.put("day", born.first());
+        parameters.put(
+                "near",
+                BirthDates.near(born.first()).stream().map(LocalDate::toString).toArray(String[]::new));
+        return new Wanted(ABOUT_A_DAY, parameters);
     }
+
+    /// @param ids a constant: a query for identifiers
+    record Wanted(String ids, Map<String, Object> parameters) {}
 
     List<PatientId> satisfying(Criteria criteria, Page.Wanted page) {
         var after = page.after();

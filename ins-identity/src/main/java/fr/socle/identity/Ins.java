@@ -116,6 +116,16 @@ public record Ins(String matricule, Authority authority) {
             return oid;
         }
 
+        /// Whether numbers of this FHIR system are INS.
+        public static boolean isSystem(String system) {
+            for (var authority : values()) {
+                if (system.equals(authority.system())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /// The FHIR system of its numbers.
         public String system() {
             return URN + oid;

@@ -57,6 +57,9 @@ final class Names {
         if (a.isEmpty() || b.isEmpty()) {
             return 0;
         }
+        if (a.equals(b)) {
+            return 1;
+        }
         var written = 1 - (double) slips(a, b) / Math.max(a.length(), b.length());
         return written >= HEARD_ALIKE || !Sounds.of(a).equals(Sounds.of(b)) ? written : HEARD_ALIKE;
     }

@@ -27,7 +27,9 @@ class People {
             select p.id, p.status, p.oid, p.matricule, p.birth_name, p.given_names, p.first_given_name, p.birth_date,
                    p.sex, p.birth_place, p.used_name, p.used_given_name, p.birth_rank, p.death_date, p.email, p.phone,
                    p.address_line, p.postal_code, p.city,
-                   (select array_agg(l.parent order by l.parent) from identity.link l where l.child = p.id) as parents
+                   case when p.birth_date > :adultsBornBy then
+                       (select array_agg(l.parent order by l.parent) from identity.link l where l.child = p.id)
+                   end as parents
               from identity.person p
             """;
 
@@ -42,6 +44,7 @@ class People {
     Optional<Identity> byId(PatientId id) {
         return jdbc.sql(SELECT + " where p.id = :id")
                 .param("id", id.value())
+                .param("adultsBornBy", adultsBornBy())
                 .query(mapper())
                 .optional();
     }
@@ -50,6 +53,7 @@ class People {
         return jdbc.sql(SELECT + " where p.matricule = :matricule and p.oid = :oid and p.status = 'QUAL'")
                 .param("matricule", ins.matricule())
                 .param("oid", ins.authority().oid())
+                .param("adultsBornBy", adultsBornBy())
                 .query(mapper())
                 .optional();
     }
@@ -63,15 +67,29 @@ class People {
         var texts = ids.stream().distinct().map(PatientId::toString).toArray(String[]::new);
         jdbc.sql(SELECT + " where p.id = any(cast(:ids as uuid[])) order by array_position(cast(:ids as uuid[]), p.id)")
                 .param("ids", texts)
+                .param("adultsBornBy", adultsBornBy())
                 .query(mapper())
                 .list()
                 .forEach(identity -> found.put(identity.id(), identity));
         return found;
     }
 
+    /// In no order.
+    List<Identity> among(Candidates.Wanted wanted) {
+        return jdbc.sql(SELECT + " where p.id in (" + wanted.ids() + ")")
+                .params(wanted.parameters())
+                .param("adultsBornBy", adultsBornBy())
+                .query(mapper())
+                .list();
+    }
+
     private RowMapper<Identity> mapper() {
-        var adultsBornBy = LocalDate.now(clock).minusYears(MAJORITY);
+        var adultsBornBy = adultsBornBy();
         return (row, _) -> identity(row, adultsBornBy);
+    }
+
+    private LocalDate adultsBornBy() {
+        return LocalDate.now(clock).minusYears(MAJORITY);
     }
 
     private static Identity identity(ResultSet row, LocalDate adultsBornBy) throws SQLException {

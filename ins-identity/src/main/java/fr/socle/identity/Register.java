@@ -64,8 +64,8 @@ class Register {
     List<CertifiedPerson> bearing(Collection<Ins> numbers) {
         var texts = numbers.stream().map(Ins::matricule).distinct().toArray(String[]::new);
         return jdbc.query(
-                SELECT + " where r.matricule = any(?) or r.id in"
-                        + " (select person from identity.reference_former where matricule = any(?))",
+                SELECT + "where r.matricule = any(?) union " + SELECT
+                        + "where r.id = any(array(select person from identity.reference_former where matricule = any(?)))",
                 statement -> {
                     statement.setArray(1, statement.getConnection().createArrayOf("text", texts));
                     statement.setArray(2, statement.getConnection().createArrayOf("text", texts));

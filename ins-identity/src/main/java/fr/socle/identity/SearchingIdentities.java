@@ -76,8 +76,7 @@ public class SearchingIdentities {
             return List.of();
         }
         var given = probe.givenNames().isEmpty() ? "" : probe.givenNames().getFirst();
-        return Matching.rank(
-                probe, people.all(candidates.like(familyName, given, born)).values());
+        return Matching.rank(probe, people.among(Candidates.like(familyName, given, born)));
     }
 
     /// Everybody who satisfies the criteria, a page at a time.

@@ -1,6 +1,8 @@
 package fr.socle.identity;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// What a French name sounds like, roughly: letters that are heard alike become one, silent ends and doubled letters
@@ -15,10 +17,28 @@ public final class Sounds {
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
     private static final Pattern SILENT = Pattern.compile("(?<=..)[ESTXDZP]+$");
 
+    private static final int MANY = 100_000;
+    /// Of the names met last: few names are most people's.
+    private static final Map<String, String> MET = new ConcurrentHashMap<>();
+
     private Sounds() {}
 
     public static String of(String name) {
-        var heard = Spelling.key(name);
+        var key = Spelling.key(name);
+        var met = MET.get(key);
+        if (met != null) {
+            return met;
+        }
+        if (MET.size() >= MANY) {
+            MET.clear();
+        }
+        var heard = heard(key);
+        MET.put(key, heard);
+        return heard;
+    }
+
+    private static String heard(String key) {
+        var heard = key;
         for (var alike : HEARD_ALIKE) {
             var at = alike.indexOf('=');
             heard = heard.replace(alike.substring(0, at), alike.substring(at + 1));

@@ -1,5 +1,6 @@
 package fr.socle.identity.local;
 
+import fr.socle.identity.Ins;
 import fr.socle.kernel.FinessNumber;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ public class LocalDomains {
             } catch (IllegalArgumentException noFiness) {
                 return Optional.empty();
             }
+        }
+        if (Ins.Authority.isSystem(system)) {
+            return Optional.empty();
         }
         return jdbc.sql("select finess from identity.local_domain where system = :system")
                 .param("system", system)

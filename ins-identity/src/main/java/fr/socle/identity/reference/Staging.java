@@ -9,8 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +25,7 @@ final class Staging implements AutoCloseable {
             copy entry (line, id, oid, matricule, birth_name, given_names, first_given_name, birth_date, sex,
                         birth_place, death_date, former, name_key, name_sound, day) from stdin""";
 
-    private static final int MANY_NAMES = 200_000;
-
     private final Copy copy;
-    /// Of the names met last: sounding one out costs more than all the rest of a line.
-    private final Map<String, String> sounds = new HashMap<>();
 
     Staging(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -56,11 +50,8 @@ final class Staging implements AutoCloseable {
                 entry.deathDate(),
                 former(entry),
                 Spelling.key(entry.birthName()),
-                sounds.computeIfAbsent(entry.birthName(), Sounds::of),
+                Sounds.of(entry.birthName()),
                 day(entry.birthDate()));
-        if (sounds.size() > MANY_NAMES) {
-            sounds.clear();
-        }
     }
 
     /// Null for the date of another calendar.
