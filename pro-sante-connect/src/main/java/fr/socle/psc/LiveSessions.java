@@ -2,12 +2,13 @@ package fr.socle.psc;
 
 import static java.time.ZoneOffset.UTC;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,46 +19,47 @@ import org.springframework.stereotype.Component;
 class LiveSessions {
 
     private static final Duration REMEMBERED = Duration.ofMillis(500);
-    private static final int REMEMBERED_SESSIONS = 20_000;
     /// How precisely the last use is known; saves a write at every request.
     private static final Duration GRAIN = Duration.ofSeconds(20);
 
     private final JdbcClient jdbc;
     private final RealTime time;
     private final Duration idle;
-    private final Map<Question, Answer> remembered = new ConcurrentHashMap<>();
+    private final Cache<Question, Instant> lately;
 
     LiveSessions(JdbcClient jdbc, RealTime time, PscSettings settings) {
         this.jdbc = jdbc;
         this.time = time;
         this.idle = settings.sessionIdle();
+        this.lately = Caffeine.newBuilder()
+                .maximumSize(20_000)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, time.now()))
+                .build();
     }
 
     /// @param client whose token it is, by its `client_id`: it may have lost its consent; null for a page
     record Question(UUID session, @Nullable String client) {}
 
-    private record Answer(Instant end, Instant askedAt) {
-
-        boolean isFresh(Instant now) {
-            return !now.isBefore(askedAt) && now.isBefore(askedAt.plus(REMEMBERED));
-        }
-    }
-
     boolean isOpen(Question question) {
-        var known = remembered.get(question);
-        if (known == null || !known.isFresh(time.now())) {
-            known = ask(question);
+        var end = lately.getIfPresent(question);
+        if (end == null) {
+            end = ask(question);
+            if (end == null) {
+                return false;
+            }
+            lately.put(question, end);
         }
-        return known != null && time.now().isBefore(known.end());
+        return time.now().isBefore(end);
     }
 
     void forget() {
-        remembered.clear();
+        lately.invalidateAll();
     }
 
-    private @Nullable Answer ask(Question question) {
-        var askedAt = time.now();
-        var end = jdbc.sql("""
+    /// @return when it ends if nothing more happens; null when it has ended
+    private @Nullable Instant ask(Question question) {
+        return jdbc.sql("""
                 select last_used_at, ends_at from psc.user_session
                 where id = :id and ended_at is null and (cast(:client as text) is null or not exists (
                     select from psc.session_program join psc.oauth2_registered_client c on c.id = program
@@ -68,20 +70,10 @@ class LiveSessions {
                         question.session(),
                         row.getObject(1, OffsetDateTime.class).toInstant(),
                         row.getObject(2, OffsetDateTime.class).toInstant()))
-                .optional();
-        if (end.isEmpty()) {
-            remembered.remove(question);
-            return null;
-        }
-        if (remembered.size() > REMEMBERED_SESSIONS) {
-            remembered.clear();
-        }
-        var answer = new Answer(end.get(), askedAt);
-        remembered.put(question, answer);
-        return answer;
+                .optional()
+                .orElse(null);
     }
 
-    /// @return when it ends if nothing more happens
     private Instant used(UUID session, Instant lastUse, Instant limit) {
         var now = time.now();
         var end = earlier(limit, lastUse.plus(idle));
