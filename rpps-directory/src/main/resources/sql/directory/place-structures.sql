@@ -1,31 +1,36 @@
 -- Where everything stands: at its own point, at that of the same SIRET, or in the middle of its town.
 create temporary table town_middle on commit drop as
 select postal_code, town_key, avg(latitude) as latitude, avg(longitude) as longitude
-  from directory.establishment
+  from {establishment}
  where latitude is not null and postal_code is not null
  group by postal_code, town_key;
+
+create temporary table site_of_siret on commit drop as
+select distinct on (siret) siret, latitude, longitude
+  from {establishment}
+ where siret is not null and latitude is not null
+ order by siret, finess;
+
+analyze town_middle;
+analyze site_of_siret;
 
 create table directory.structure_point_next (like directory.structure_point including defaults);
 
 insert into directory.structure_point_next
 select finess, directory.on_plane(latitude, longitude), latitude, longitude, 'address'
-  from directory.establishment where latitude is not null;
+  from {establishment} where latitude is not null;
 
 insert into directory.structure_point_next
-select distinct on (structure.id) structure.id, directory.on_plane(site.latitude, site.longitude), site.latitude,
-       site.longitude, site.precision
-  from directory.structure
-  join lateral (
-       select latitude, longitude, 'address' as precision, 1 as rank
-         from directory.establishment
-        where siret = structure.siret and latitude is not null
-       union all
-       select latitude, longitude, 'commune', 2
-         from town_middle where postal_code = structure.postal_code and town_key = structure.town_key
-        order by rank limit 1) site on true;
+select id, directory.on_plane(latitude, longitude), latitude, longitude, precision
+  from (select structure.id, coalesce(site.latitude, town.latitude) as latitude,
+               coalesce(site.longitude, town.longitude) as longitude,
+               case when site.siret is null then 'commune' else 'address' end as precision
+          from {structure} structure
+          left join site_of_siret site on site.siret = structure.siret
+          left join town_middle town on town.postal_code = structure.postal_code and town.town_key = structure.town_key)
+       placed
+ where latitude is not null;
 
 create unique index on directory.structure_point_next (organization);
 create index on directory.structure_point_next using gist (place);
 analyze directory.structure_point_next;
-drop table directory.structure_point;
-alter table directory.structure_point_next rename to structure_point;

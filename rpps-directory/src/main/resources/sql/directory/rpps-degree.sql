@@ -1,12 +1,23 @@
+-- What the file of degrees says, one row a person. Nearly all come as one row: the others are put together.
 truncate directory.further_degree;
+
+create temporary table degree_again on commit drop as
+select person, degrees, authorisations, codes from rpps_degree
+ where person in (select person from rpps_degree where again);
+
 insert into directory.further_degree
-select person, degrees, authorisations,
-       array(select 'R48:' || split_part(it, '|', 2) from unnest(degrees) it)
-           || array(select distinct 'R14:' || split_part(it, '|', 1) from unnest(degrees) it)
-           || array(select 'J76:' || split_part(it, '|', 2) from unnest(authorisations) it),
-       hashtextextended(degrees::text || authorisations::text, 0)
-  from (select person,
-               coalesce(array_agg(distinct degree order by degree) filter (where degree is not null), '{}') as degrees,
-               coalesce(array_agg(distinct authorisation order by authorisation)
-                        filter (where authorisation is not null), '{}') as authorisations
-          from rpps_degree group by person) each;
+select person, degrees, authorisations, codes, hashtextextended(degrees::text || authorisations::text, 0)
+  from (select person, degrees, authorisations, codes
+          from rpps_degree
+         where person not in (select person from degree_again)
+        union all
+        select person,
+               array(select distinct it from degree_again same, unnest(same.degrees) it
+                      where same.person = one.person order by it),
+               array(select distinct it from degree_again same, unnest(same.authorisations) it
+                      where same.person = one.person order by it),
+               array(select distinct it from degree_again same, unnest(same.codes) it
+                      where same.person = one.person order by it)
+          from (select distinct person from degree_again) one) each;
+
+analyze directory.further_degree;

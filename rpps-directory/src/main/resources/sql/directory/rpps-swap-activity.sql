@@ -1,10 +1,15 @@
-select directory.index_practices('directory.practice_situation_next');
-analyze directory.practice_situation_next;
+delete from directory.structure_sector where source = 'rpps';
+
+insert into directory.structure_sector (finess, sector)
+select finess, sector from directory.structure_sector_next
+on conflict do nothing;
+
+drop table directory.structure_sector_next;
+
+-- Readers wait from here to the end of the transaction: nothing long may follow.
 drop table if exists directory.practice_situation_previous;
 alter table directory.practice_situation rename to practice_situation_previous;
 alter table directory.practice_situation_next rename to practice_situation;
-select directory.index_structures('directory.structure_next');
-analyze directory.structure_next;
 drop table if exists directory.structure_previous;
 alter table directory.structure rename to structure_previous;
 alter table directory.structure_next rename to structure;

@@ -17,6 +17,9 @@ public sealed interface DirectoryRefusal extends Refusal {
     /// A search value that means nothing here.
     record UnreadableSearch(String parameter) implements DirectoryRefusal {}
 
+    /// A search that would read more than is read for one question.
+    record TooBroad() implements DirectoryRefusal {}
+
     /// The treating physician is declared by the person, or by the doctor who is chosen.
     record NotYoursToDeclare() implements DirectoryRefusal {}
 
@@ -63,6 +66,11 @@ public sealed interface DirectoryRefusal extends Refusal {
             case NoSuchPage() ->
                 new Terms(
                         Kind.UNREADABLE, "directory.no-such-page", "This mark of a following page is not one of ours.");
+            case TooBroad() ->
+                new Terms(
+                        Kind.BROKEN_RULE,
+                        "directory.search-too-broad",
+                        "This search would read most of the directory: say more of what is looked for.");
             case NotYoursToDeclare() ->
                 new Terms(
                         Kind.FORBIDDEN,

@@ -44,6 +44,17 @@ public final class SearchText {
         return all.toString();
     }
 
+    /// The same, of parts that [#of] gave.
+    public static String haystackOfKeys(String... keys) {
+        var all = new StringBuilder(" ");
+        for (var key : keys) {
+            if (!key.isEmpty()) {
+                all.append(saints(key)).append(' ');
+            }
+        }
+        return all.toString();
+    }
+
     /// The patterns that all must be `LIKE` the haystack for every word to begin one of its words.
     public static List<String> patterns(String typed) {
         return Arrays.stream(saints(of(typed)).split(" "))

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,6 +16,7 @@ import tools.jackson.core.JsonGenerator;
 record Written(JsonGenerator json, ResultSet row) {
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    private static final Set<String> NATIONAL = Set.of("rpps", "finess", "finess-plus");
     private static final String FIELD = "\u001f";
 
     /// The head of the resource. What comes from the national registers says so and claims their profiles; what is our
@@ -24,7 +26,7 @@ record Written(JsonGenerator json, ResultSet row) {
         json.writeStringProperty("resourceType", type);
         json.writeStringProperty("id", row.getString("id"));
         json.writeObjectPropertyStart("meta");
-        var national = !profile.isEmpty() && row.getString("source").matches("rpps|finess|finess-plus");
+        var national = !profile.isEmpty() && NATIONAL.contains(row.getString("source"));
         var updated = row.getObject("updated_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
         if (national) {
             extensions();

@@ -58,8 +58,14 @@ class FinessVersions {
     /// @param now the moment the new version is from
     /// @return how many rows of the file it holds
     long swap(Instant now) {
-        SqlScript.named("finess-swap").run(jdbc, now.atOffset(ZoneOffset.UTC));
-        SqlScript.named("place-structures").run(jdbc, now.atOffset(ZoneOffset.UTC));
+        var at = now.atOffset(ZoneOffset.UTC);
+        SqlScript.named("finess-build").run(jdbc, at);
+        SqlScript.named("place-structures")
+                .with("establishment", "directory.establishment_next")
+                .with("structure", "directory.structure")
+                .run(jdbc, at);
+        SqlScript.named("place-swap").run(jdbc, at);
+        SqlScript.named("finess-swap").run(jdbc, at);
         return jdbc.sql("select count(*) from directory.establishment where source = 'finess'")
                 .query(Long.class)
                 .single();

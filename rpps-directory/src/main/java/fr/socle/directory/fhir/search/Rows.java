@@ -1,5 +1,6 @@
 package fr.socle.directory.fhir.search;
 
+import fr.socle.directory.DirectoryRefusal;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 final class Rows {
 
     private static final int FETCHED_AT_ONCE = 1_000;
+    private static final int LONGEST_SECONDS = 5;
+    private static final String CANCELED = "57014";
 
     private final JdbcTemplate jdbc;
     private final JsonFactory factory = new JsonFactory();
@@ -51,6 +54,11 @@ final class Rows {
             try (var statement = prepared(connection, sql, stable);
                     var rows = statement.executeQuery()) {
                 return reading.of(rows);
+            } catch (SQLException failed) {
+                if (CANCELED.equals(failed.getSQLState())) {
+                    throw new DirectoryRefusal.TooBroad().asException();
+                }
+                throw failed;
             }
         });
         if (result == null) {
@@ -62,6 +70,7 @@ final class Rows {
     private static PreparedStatement prepared(Connection connection, Sql sql, boolean stable) throws SQLException {
         var statement = connection.prepareStatement(sql.text());
         statement.setFetchSize(FETCHED_AT_ONCE);
+        statement.setQueryTimeout(LONGEST_SECONDS);
         if (!stable) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }

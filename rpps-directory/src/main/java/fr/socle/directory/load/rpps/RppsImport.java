@@ -1,12 +1,14 @@
 package fr.socle.directory.load.rpps;
 
 import fr.socle.directory.DirectoryLoads;
+import fr.socle.directory.load.text.Beside;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The extraction of professionals in free access: `Personne_activite`, `Dipl_AutExerc` and `SavoirFaire`, one of them
 /// or a zip of several. One line is not one doctor: lines become people and their practice situations.
 ///
-/// Everything happens in one transaction: whatever stops an import leaves the version before serving.
+/// The new version takes its place in one transaction: whatever stops an import leaves the version before serving.
 @Component("rpps")
 class RppsImport implements ImportSource {
 
@@ -41,26 +43,29 @@ class RppsImport implements ImportSource {
     @Override
     @Transactional(rollbackFor = IOException.class)
     public void load(ImportFile file, ImportProgress progress) throws IOException {
-        versions.open();
-        try {
-            var reading = new RppsReading(DataSourceUtils.getConnection(dataSource), progress);
+        try (var beside = Beside.open(dataSource)) {
+            versions.open(beside);
+            var reading = new RppsReading(DataSourceUtils.getConnection(dataSource), beside.connection(), progress);
             reading.read(file);
             versions.refuseIfShrunk(reading);
             var now = clock.instant();
-            var people = versions.swap(reading, now.atOffset(ZoneOffset.UTC));
-            var figures = reading.figures();
-            progress.accepted(figures.rows());
-            loads.done(new DirectoryLoads.Load(
-                    name(),
-                    file.originalName(),
-                    now,
-                    figures.rows(),
-                    Map.of(
-                            "people", people,
-                            "wrongKeys", figures.wrongKeys(),
-                            "unknownProfessions", figures.unknownProfessions())));
+            var people = versions.swap(reading, beside, now.atOffset(ZoneOffset.UTC));
+            done(file, reading.figures(), people, now);
+            progress.accepted(reading.figures().rows());
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }
+    }
+
+    private void done(ImportFile file, RppsReading.Figures figures, long people, Instant now) {
+        loads.done(new DirectoryLoads.Load(
+                name(),
+                file.originalName(),
+                now,
+                figures.rows(),
+                Map.of(
+                        "people", people,
+                        "wrongKeys", figures.wrongKeys(),
+                        "unknownProfessions", figures.unknownProfessions())));
     }
 }

@@ -1,8 +1,8 @@
 package fr.socle.directory.load.rpps;
 
-import fr.socle.database.Copy;
 import fr.socle.directory.Profession;
 import fr.socle.directory.load.text.Columns;
+import fr.socle.directory.load.text.Copies;
 import fr.socle.directory.load.text.TextLines;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
@@ -12,9 +12,11 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over each file given, told apart by their columns; whatever their order and their names.
@@ -22,11 +24,16 @@ final class RppsReading {
 
     private static final char BAR = '|';
     private static final int REPORT_EVERY = 5_000;
+    private static final double READING = 0.4;
     private static final String DEGREE = "Code diplôme obtenu/Code diplôme";
     private static final List<String> OF_KNOW_HOW = List.of("Identification nationale PP", "Code savoir-faire");
     private static final List<String> OF_DEGREES = List.of("Identification nationale PP", DEGREE);
 
-    private final Connection connection;
+    private static final Set<String> PROFESSIONS =
+            Arrays.stream(Profession.values()).map(Profession::code).collect(Collectors.toSet());
+
+    private final Connection ofPeople;
+    private final Connection ofActivities;
     private final ImportProgress progress;
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private long rows;
@@ -36,8 +43,9 @@ final class RppsReading {
     private long wrongKeys;
     private long unknownProfessions;
 
-    RppsReading(Connection connection, ImportProgress progress) {
-        this.connection = connection;
+    RppsReading(Connection ofPeople, Connection ofActivities, ImportProgress progress) {
+        this.ofPeople = ofPeople;
+        this.ofActivities = ofActivities;
         this.progress = progress;
     }
 
@@ -50,7 +58,11 @@ final class RppsReading {
         for (var name : names) {
             read(file.open(name));
         }
-        progress.read(rows, 1);
+    }
+
+    /// Reading is less than half of the work: the rest is told as it is done.
+    void built(double share) {
+        progress.read(rows, READING + (1 - READING) * share);
     }
 
     boolean has(Kind kind) {
@@ -98,16 +110,18 @@ final class RppsReading {
             places[field.ordinal()] = columns.place(field.names);
         }
         var row = new ActivityLine(places, fields);
-        try (var copy = Copy.into(connection, RppsStaging.ACTIVITY)) {
+        try (var people = new Copies(ofPeople);
+                var activities = new Copies(ofActivities)) {
+            var split = new ActivityRows(row, RppsStaging.Tables.of(people, activities));
             for (var line = lines.next(); line != null; line = lines.next()) {
                 if (cut(line, lines, columns, fields) && isSomebody(row, lines.number())) {
-                    copy.row(row.row(lines.number()));
+                    split.send(lines.number());
                     wrongKeys += row.keyHolds() ? 0 : 1;
-                    unknownProfessions += Profession.of(row.profession()).isPresent() ? 0 : 1;
+                    unknownProfessions += PROFESSIONS.contains(row.profession()) ? 0 : 1;
                 }
             }
+            this.people = split.people();
         }
-        people = row.people();
     }
 
     private boolean isSomebody(ActivityLine row, long line) {
@@ -123,7 +137,9 @@ final class RppsReading {
         var person = columns.place("Identification nationale PP");
         var type = columns.place("Code type savoir-faire");
         var code = columns.place("Code savoir-faire");
-        try (var copy = Copy.into(connection, RppsStaging.KNOW_HOW)) {
+        try (var people = new Copies(ofPeople);
+                var activities = new Copies(ofActivities)) {
+            var copy = RppsStaging.both(people, activities, RppsStaging.KNOW_HOW);
             for (var line = lines.next(); line != null; line = lines.next()) {
                 if (cut(line, lines, columns, fields) && !of(fields, code).isEmpty()) {
                     copy.row(ActivityLine.id(of(fields, person)), of(fields, type) + "|" + of(fields, code));
@@ -140,15 +156,14 @@ final class RppsReading {
         pairs.add(new int[] {
             columns.place("Code type autorisation"), columns.place("Code discipline autorisation/Code discipline")
         });
-        try (var copy = Copy.into(connection, RppsStaging.DEGREE)) {
+        try (var copies = new Copies(ofPeople)) {
+            var people = new PersonDegrees(copies.into(RppsStaging.DEGREE));
             for (var line = lines.next(); line != null; line = lines.next()) {
                 if (cut(line, lines, columns, fields)) {
-                    copy.row(
-                            ActivityLine.id(of(fields, person)),
-                            pair(fields, pairs.getFirst()),
-                            pair(fields, pairs.getLast()));
+                    people.line(of(fields, person), pair(fields, pairs.getFirst()), pair(fields, pairs.getLast()));
                 }
             }
+            people.end();
         }
     }
 
@@ -165,7 +180,7 @@ final class RppsReading {
 
     private boolean cut(String line, TextLines lines, Columns columns, @Nullable String[] fields) throws IOException {
         if (++rows % REPORT_EVERY == 0) {
-            progress.read(rows, size == 0 ? 0 : Math.min(1, (double) (bytes + lines.bytes()) / size));
+            progress.read(rows, size == 0 ? 0 : READING * Math.min(1, (double) (bytes + lines.bytes()) / size));
         }
         if (line.isEmpty()) {
             return false;

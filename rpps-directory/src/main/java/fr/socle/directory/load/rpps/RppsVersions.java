@@ -1,9 +1,14 @@
 package fr.socle.directory.load.rpps;
 
 import fr.socle.directory.load.rpps.RppsReading.Kind;
+import fr.socle.directory.load.text.Beside;
 import fr.socle.directory.load.text.SqlScript;
 import fr.socle.kernel.imports.ImportRefusal;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +25,13 @@ class RppsVersions {
     }
 
     /// Waits for its turn, then makes room for the lines. To be called inside the import's transaction.
-    void open() {
+    void open(Beside beside) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('directory.establishment'))")
                 .query((row, _) -> true)
                 .single();
-        jdbc.sql(RppsStaging.CREATE_ACTIVITY).update();
-        jdbc.sql(RppsStaging.CREATE_KNOW_HOW).update();
-        jdbc.sql(RppsStaging.CREATE_DEGREE).update();
+        SqlScript.named("rpps-clear").run(beside.jdbc(), OffsetDateTime.MIN);
+        RppsStaging.OF_PEOPLE.forEach(it -> jdbc.sql(it).update());
+        RppsStaging.OF_ACTIVITIES.forEach(it -> beside.jdbc().sql(it).update());
     }
 
     void refuseIfShrunk(RppsReading read) {
@@ -42,7 +47,7 @@ class RppsVersions {
         if (read.has(Kind.DEGREE)) {
             refuseIfShrunk(
                     count("select count(*) from directory.further_degree"),
-                    count("select count(distinct person) from rpps_degree"));
+                    count("select count(*) from rpps_degree where not again"));
         }
     }
 
@@ -52,33 +57,60 @@ class RppsVersions {
         }
     }
 
-    /// Builds the new version beside the one that serves, and puts it in its place: others see it at the commit.
+    /// Builds the new version beside the one that serves, activities on one connection and people on the other, and
+    // puts
+    /// it in its place: others see it at the commit.
     ///
     /// @return how many people it holds
-    long swap(RppsReading read, OffsetDateTime now) {
-        if (read.has(Kind.KNOW_HOW)) {
-            run("rpps-know-how", now);
+    long swap(RppsReading read, Beside beside, OffsetDateTime now) {
+        if (read.has(Kind.ACTIVITY)) {
+            var activities = activities(read);
+            beside.start(() -> activities.forEach(it -> it.run(beside.jdbc(), now)));
         }
-        if (read.has(Kind.DEGREE)) {
-            run("rpps-degree", now);
-        }
-        var activities = read.has(Kind.ACTIVITY);
-        run(activities ? "rpps-activity" : "rpps-unchanged", now);
-        run("rpps-people", now);
-        run("rpps-past", now);
-        if (activities) {
-            run("rpps-past-activity", now);
-            run("rpps-swap-activity", now);
-        }
-        run("rpps-swap", now);
-        if (activities) {
-            run("place-structures", now);
-        }
+        run(people(read), read, now, 0, 0.9);
+        beside.join();
+        run(together(read), read, now, 0.9, 1);
         return count("select count(*) from directory.practitioner where source = 'rpps' and active");
     }
 
-    private void run(String script, OffsetDateTime now) {
-        SqlScript.named(script).run(jdbc, now);
+    private void run(List<SqlScript> scripts, RppsReading read, OffsetDateTime now, double from, double to) {
+        for (var i = 0; i < scripts.size(); i++) {
+            scripts.get(i).run(jdbc, now);
+            read.built(from + (to - from) * (i + 1) / scripts.size());
+        }
+    }
+
+    private static List<SqlScript> activities(RppsReading read) {
+        return scripts(
+                read.has(Kind.KNOW_HOW) ? null : "rpps-known-know-how",
+                "rpps-activity",
+                "rpps-index-activity",
+                "place-structures");
+    }
+
+    private static List<SqlScript> people(RppsReading read) {
+        return scripts(
+                read.has(Kind.KNOW_HOW) ? "rpps-know-how" : null,
+                read.has(Kind.DEGREE) ? "rpps-degree" : null,
+                read.has(Kind.ACTIVITY) ? null : "rpps-unchanged",
+                "rpps-people",
+                "rpps-past",
+                "rpps-index");
+    }
+
+    private static List<SqlScript> together(RppsReading read) {
+        return read.has(Kind.ACTIVITY)
+                ? scripts("rpps-past-activity", "place-swap", "rpps-swap-activity", "rpps-swap")
+                : scripts("rpps-swap");
+    }
+
+    private static List<SqlScript> scripts(@Nullable String... names) {
+        return Stream.of(names)
+                .filter(Objects::nonNull)
+                .map(it -> SqlScript.named(it)
+                        .with("establishment", "directory.establishment")
+                        .with("structure", "directory.structure_next"))
+                .toList();
     }
 
     private long count(String sql) {

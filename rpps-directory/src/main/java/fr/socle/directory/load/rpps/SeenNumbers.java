@@ -48,7 +48,8 @@ final class SeenNumbers {
 
     private static boolean put(long[] slots, long number) {
         var mask = slots.length - 1;
-        var at = (int) number & mask;
+        // some bits of an UUID never change: all of them decide
+        var at = (int) (number * 0x9e3779b97f4a7c15L >>> Integer.SIZE) & mask;
         while (slots[at] != NONE) {
             if (slots[at] == number) {
                 return false;
