@@ -47,8 +47,12 @@ final class BedUpdates {
         var perMinute = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
         var seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
         var boards = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
-        new BedUpdates(base).run(perMinute, seconds, boards);
+        of(base, perMinute, seconds, boards);
         System.exit(0);
+    }
+
+    static void of(String base, int perMinute, int seconds, int boards) throws Exception {
+        new BedUpdates(base).run(perMinute, seconds, boards);
     }
 
     private void run(int perMinute, int seconds, int boards) throws Exception {

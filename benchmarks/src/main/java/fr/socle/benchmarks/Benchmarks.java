@@ -4,11 +4,17 @@ import fr.socle.benchmarks.functions.FunctionTime;
 import fr.socle.benchmarks.load.CibaStart;
 import fr.socle.benchmarks.load.CodeFlow;
 import fr.socle.benchmarks.load.EmptyEndpoint;
+import fr.socle.benchmarks.load.Lane;
 import fr.socle.benchmarks.load.LoadRun;
 import fr.socle.benchmarks.load.MainRoute;
+import fr.socle.benchmarks.load.Near;
+import fr.socle.benchmarks.load.Paging;
 import fr.socle.benchmarks.load.PatientByIns;
 import fr.socle.benchmarks.load.PatientMatch;
+import fr.socle.benchmarks.load.PractitionerByRpps;
+import fr.socle.benchmarks.load.PractitionerPrefix;
 import fr.socle.benchmarks.load.PrescriptionRead;
+import fr.socle.benchmarks.load.RoleSearch;
 import fr.socle.identity.sandbox.DuplicateDetection;
 import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Files;
@@ -16,12 +22,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Runs everything, or what `-Dbenchmarks.only` names, and prints the figures.
 public final class Benchmarks {
 
     static final String YARDSTICK_EMPTY = "yardstick-empty";
     static final String YARDSTICK_SQL = "yardstick-sql";
+    private static final String RPPS_IMPORT = "rpps-import";
+    private static final String FINESS_IMPORT = "finess-import";
+    private static final String BEDS = "bed-updates";
 
     /// In this order, after the two yardsticks, which belong to every run.
     private static final Map<String, Class<? extends Simulation>> SCENARIOS = new LinkedHashMap<>();
@@ -33,6 +43,18 @@ public final class Benchmarks {
         SCENARIOS.put("main-route", MainRoute.class);
         SCENARIOS.put("code-flow", CodeFlow.class);
         SCENARIOS.put("ciba-start", CibaStart.class);
+    }
+
+    /// On a directory as large as the country's.
+    private static final Map<String, Class<? extends Simulation>> OF_DIRECTORY = new LinkedHashMap<>();
+
+    static {
+        OF_DIRECTORY.put("practitioner-by-rpps", PractitionerByRpps.class);
+        OF_DIRECTORY.put("practitioner-prefix", PractitionerPrefix.class);
+        OF_DIRECTORY.put("role-search", RoleSearch.class);
+        OF_DIRECTORY.put("lane", Lane.class);
+        OF_DIRECTORY.put("near", Near.class);
+        OF_DIRECTORY.put("paging", Paging.class);
     }
 
     private final Settings settings;
@@ -72,6 +94,47 @@ public final class Benchmarks {
         if (settings.wants("imports") || !scenarios().isEmpty()) {
             load();
         }
+        if (!ofDirectory().isEmpty()) {
+            directory();
+        }
+    }
+
+    /// A platform of its own: everything of this group is measured with the whole country loaded.
+    private void directory() throws Exception {
+        var data = settings.work().resolve("directory-data");
+        StartUp.delete(data);
+        var command = List.of("-jar", settings.program().toString());
+        try (var platform = Platform.start(command, settings, data);
+                var software = new Software(platform.base())) {
+            progress("finess-import, rpps-import");
+            for (var time : DirectoryLoad.into(platform, software, settings)) {
+                report.imported(time);
+            }
+            report.loaded(Memory.of(platform.clock()));
+            var sql = new PlainSql(platform.jdbcUrl());
+            var theatre = new Theatre(platform, software, settings, sql);
+            var questions = DirectoryQuestions.of(platform.jdbcUrl());
+            for (var name : ofDirectory()) {
+                progress(name);
+                if (name.equals(BEDS)) {
+                    BedUpdates.of(
+                            platform.base(), 5_000, (int) settings.measure().toSeconds(), 20);
+                } else if (OF_DIRECTORY.containsKey(name)) {
+                    report.measured(
+                            LoadRun.of(OF_DIRECTORY.get(name), theatre.stage(name, questions), settings.work()));
+                }
+            }
+            platform.clock().whenQuiet();
+            report.loaded(Memory.of(platform.clock()));
+        }
+    }
+
+    private List<String> ofDirectory() {
+        return Stream.concat(
+                        Stream.of(RPPS_IMPORT, FINESS_IMPORT),
+                        Stream.concat(OF_DIRECTORY.keySet().stream(), Stream.of(BEDS)))
+                .filter(settings::wantsOfDirectory)
+                .toList();
     }
 
     private void load() throws Exception {

@@ -10,7 +10,7 @@ import java.util.zip.ZipOutputStream;
 record ImportTime(String source, String state, long rows, double seconds, CpuTime cpu) {
 
     private static final int POLL_MILLIS = 100;
-    private static final double PATIENCE_SECONDS = 300;
+    private static final double PATIENCE_SECONDS = 900;
 
     double rowsPerSecond() {
         return rows / seconds;

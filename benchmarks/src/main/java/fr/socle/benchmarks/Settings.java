@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /// @param only names of the parts to run; all of them when empty
 /// @param finess the national file of establishments, when there is one at hand
 /// @param bdpm a directory of the `CIS_*` files, when there is one at hand
+/// @param rppsLines of the register of professionals that is generated
 record Settings(
         Path program,
         Path work,
@@ -25,7 +26,11 @@ record Settings(
         Set<String> only,
         List<String> javaOptions,
         Optional<Path> finess,
-        Optional<Path> bdpm) {
+        Optional<Path> bdpm,
+        long rppsLines) {
+
+    /// Parts that run only when they are named, by their own names or by that of their group.
+    static final String DIRECTORY = "directory";
 
     static Settings given() {
         var root = Path.of("..").toAbsolutePath().normalize();
@@ -40,11 +45,16 @@ record Settings(
                 Set.copyOf(words("benchmarks.only", ",")),
                 words("benchmarks.java-options", " "),
                 text("finess.file").map(Path::of).filter(Files::isRegularFile),
-                text("bdpm.dir").map(Path::of).filter(Files::isDirectory));
+                text("bdpm.dir").map(Path::of).filter(Files::isDirectory),
+                Long.getLong("benchmarks.rpps-lines", 2_308_081));
     }
 
     boolean wants(String part) {
         return only.isEmpty() || only.contains(part);
+    }
+
+    boolean wantsOfDirectory(String part) {
+        return only.contains(part) || only.contains(DIRECTORY);
     }
 
     private static Optional<String> text(String property) {

@@ -1,6 +1,7 @@
 package fr.socle.benchmarks;
 
 import fr.socle.benchmarks.load.Bodies;
+import fr.socle.benchmarks.load.Directory;
 import fr.socle.benchmarks.load.Stage;
 import fr.socle.benchmarks.load.Stage.Cast;
 import fr.socle.benchmarks.load.Stage.Citizen;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Finds the people of the sandbox, has some prescriptions written, and sets a stage for each scenario.
@@ -76,6 +78,11 @@ final class Theatre {
     }
 
     Stage stage(String name) throws IOException, SQLException {
+        return stage(name, null);
+    }
+
+    /// @param directory what is asked of it, when the scenario is about it
+    Stage stage(String name, @Nullable Directory directory) throws IOException, SQLException {
         return new Stage(
                 name,
                 platform.base(),
@@ -88,6 +95,7 @@ final class Theatre {
                 software.credentials("demo-lps-basic"),
                 people,
                 lines,
-                new Cast(doctor, pharmacist, citizens(), PRODUCTS, staff(), password()));
+                new Cast(doctor, pharmacist, citizens(), PRODUCTS, staff(), password()),
+                directory);
     }
 }

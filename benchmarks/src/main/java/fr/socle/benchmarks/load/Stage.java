@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a simulation needs to know, handed over as a file because it runs in a process of its own.
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param people some of the sandbox, whom the doctor may look for
 /// @param lines prescribed lines (`MedicationRequest`), one for each of many prescriptions
 /// @param cast who plays in the main route
+/// @param directory what is asked of it, null unless it was loaded before
 public record Stage(
         String name,
         String base,
@@ -30,7 +32,8 @@ public record Stage(
         String software,
         List<Person> people,
         List<String> lines,
-        Cast cast) {
+        Cast cast,
+        @Nullable Directory directory) {
 
     static final String PROPERTY = "benchmarks.stage";
     private static final JsonMapper JSON = new JsonMapper();

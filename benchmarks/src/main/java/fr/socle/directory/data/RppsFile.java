@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Writes `PS_LibreAcces_Personne_activite` in its official layout of 56 columns, with invented people spread as the
 /// real ones are: professions, people with several places, lines with several know-hows, phones on 45 % of the lines,
 /// people without a place. The same count and seed give the same file.
 ///
-/// `java … fr.socle.directory.data.RppsFile target.txt [lines] [seed] [file of FINESS sites]`
+/// `java … fr.socle.directory.data.RppsFile target.txt [lines] [seed] [file of FINESS sites]`; with a target `.zip`,
+// the
+/// three files of the extraction in one archive.
 public final class RppsFile {
 
     private static final int FAMILIES = 220_000;
@@ -38,24 +41,32 @@ public final class RppsFile {
         var lines = arguments.length > 1 ? Long.parseLong(arguments[1]) : 2_308_081;
         var seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 42;
         var sites = arguments.length > 3 ? sites(Path.of(arguments[3])) : List.<String>of();
-        var people = write(target, lines, seed, sites);
+        var people = target.toString().endsWith(".zip")
+                ? RppsArchive.write(target, lines, seed, sites)
+                : write(target, lines, seed, sites);
         System.out.println(lines + " lines, " + people + " people in " + target);
     }
 
     /// @param sites FINESS numbers where people may practise; empty for none
     /// @return how many people the file holds
     public static long write(Path target, long lines, long seed, List<String> sites) throws IOException {
+        return write(target, lines, seed, sites, null);
+    }
+
+    static long write(Path target, long lines, long seed, List<String> sites, @Nullable RppsArchive others)
+            throws IOException {
         var file = new RppsFile(seed, sites);
         try (var out = Files.newBufferedWriter(target)) {
             out.write(RppsLine.HEADER);
             while (file.lines < lines) {
-                file.person(out, lines);
+                file.person(out, lines, others);
             }
         }
         return file.people;
     }
 
-    private static List<String> sites(Path file) throws IOException {
+    /// The FINESS numbers of the sites of a national file.
+    public static List<String> sites(Path file) throws IOException {
         try (var all = Files.lines(file)) {
             return all.filter(it -> it.startsWith("structureet;"))
                     .map(it -> it.split(";", 3)[1])
@@ -63,14 +74,21 @@ public final class RppsFile {
         }
     }
 
-    private void person(BufferedWriter out, long most) throws IOException {
-        var rpps = RppsNumber.withKey("%010d".formatted(1_000_000_000L + people++)).value();
+    private void person(BufferedWriter out, long most, @Nullable RppsArchive others) throws IOException {
+        var rpps =
+                RppsNumber.withKey("%010d".formatted(1_000_000_000L + people++)).value();
         var trade = Trade.of(random.nextDouble());
+        var civility = random.nextInt(100) < 62 ? "MME" : "M";
+        var family = Words.word(random, FAMILIES);
+        var given = Words.word(random, GIVEN);
         var line = new RppsLine()
-                .person(rpps, title(trade), random.nextInt(100) < 62 ? "MME" : "M")
-                .named(Words.word(random, FAMILIES), Words.word(random, GIVEN))
+                .person(rpps, title(trade), civility)
+                .named(family, given)
                 .profession(trade.code(), trade.label());
         var knowHows = trade.knowHows(random);
+        if (others != null) {
+            others.person(rpps, family, given, trade, knowHows);
+        }
         var places = random.nextDouble() < WITHOUT_PLACE ? 0 : random.nextDouble() < SECOND_PLACE ? 2 : 1;
         var written = new ArrayList<String>();
         for (var knowHow : knowHows.isEmpty() ? List.of("") : knowHows) {

@@ -53,8 +53,12 @@ final class RppsLine {
         return this;
     }
 
+    static String typeOf(String knowHow) {
+        return knowHow.startsWith("SM") ? "S" : "CAPA";
+    }
+
     RppsLine knowHow(String code) {
-        var type = code.isEmpty() ? "" : code.startsWith("SM") ? "S" : "CAPA";
+        var type = code.isEmpty() ? "" : typeOf(code);
         set(13, type, type, code, code);
         return this;
     }
