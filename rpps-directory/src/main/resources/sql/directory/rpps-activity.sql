@@ -38,7 +38,9 @@ select line.id, line.person, line.line, coalesce(line.structure, ''),
        line.phone, line.phone_2, line.fax, line.email, line.siret, line.profession, coalesce(know.know_hows, '{}'),
        coalesce(special.codes, '{}'),
        array_remove(array['G15:' || line.profession, 'R23:' || line.mode, 'R22:' || line.kind,
-           'R21:' || line.function, 'G05:' || line.pharmacy_section, 'R02:' || line.sector], null),
+           'R21:' || line.function, 'G05:' || line.pharmacy_section, 'R02:' || line.sector], null)
+           || case when special.codes is null or line.sector is null then '{}'
+                   else array(select 'LANE:' || code || '@' || line.sector from unnest(special.codes) code) end,
        line.kind, line.function, line.pharmacy_section, 'rpps',
        case when old.fingerprint is null or old.fingerprint <> line.hash # coalesce(know.hash, 0)
             then :now else old.updated_at end,

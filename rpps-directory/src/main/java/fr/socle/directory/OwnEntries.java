@@ -197,13 +197,19 @@ class OwnEntries {
                     "G15:" + entry.practitioner().profession().code(),
                     "R23:" + place.mode(),
                     "R22:GENR01",
-                    "R02:" + where.sector()),
+                    "R02:" + where.sector(),
+                    lane(entry.practitioner().knowHow(), where.sector())),
             source
         };
     }
 
     private static List<String> knowHows(Practitioner of) {
         return of.knowHow() == null ? List.of() : List.of(of.knowHow());
+    }
+
+    /// A speciality and a sector, as one code to search.
+    private static @Nullable String lane(@Nullable String knowHow, String sector) {
+        return knowHow == null ? null : "LANE:" + knowHow + "@" + sector;
     }
 
     private static String[] codes(@Nullable String... all) {

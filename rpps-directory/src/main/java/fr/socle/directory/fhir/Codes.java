@@ -9,6 +9,9 @@ import java.util.Map;
 /// Tokens among the `codes` of a row, which say `system:code` in short.
 final class Codes {
 
+    /// No code system: a speciality and a sector together, `SM04@SA07`.
+    static final String LANE = "urn:socle:lane";
+
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry(Systems.PROFESSION, "G15"),
             Map.entry(Systems.OTHER_PROFESSION, "G15"),
@@ -20,7 +23,8 @@ final class Codes {
             Map.entry(Systems.FUNCTION, "R21"),
             Map.entry(Systems.PHARMACY_SECTION, "G05"),
             Map.entry(Systems.SECTOR, "R02"),
-            Map.entry(Systems.SPECIALITY, "KH"));
+            Map.entry(Systems.SPECIALITY, "KH"),
+            Map.entry(LANE, "LANE"));
     private static final String[] ALL = {"G15", "KH", "R23", "R22", "R21", "R02", "R48", "R14", "R09", "G05"};
 
     private Codes() {}

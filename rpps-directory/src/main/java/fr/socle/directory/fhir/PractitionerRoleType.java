@@ -96,6 +96,11 @@ class PractitionerRoleType implements ResourceType {
     }
 
     @Override
+    public List<Stream> streams(List<Criterion> asked) {
+        return List.of(new Stream(Lanes.joined(asked), order()));
+    }
+
+    @Override
     public Map<String, Order> sorts() {
         return Map.of(
                 "_id", Order.by("{a}.id"),

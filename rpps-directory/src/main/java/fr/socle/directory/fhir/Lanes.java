@@ -1,0 +1,51 @@
+package fr.socle.directory.fhir;
+
+import fr.socle.directory.fhir.search.Criterion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A speciality of the professional and a sector of the structure, asked together: the database knows how many have
+/// both, which it would guess badly from how many have each.
+final class Lanes {
+
+    private static final Pattern SPECIALITY = Pattern.compile("(?:[^|]*\\|)?SM\\d+");
+    private static final Pattern SECTOR = Pattern.compile("(?:[^|]*R02[^|]*\\|)?SA\\d+");
+
+    private Lanes() {}
+
+    /// The same question, with one condition in the place of the two.
+    static List<Criterion> joined(List<Criterion> asked) {
+        var speciality = chained(asked, "practitioner", "qualification-code", SPECIALITY);
+        var sector = chained(asked, "organization", "type", SECTOR);
+        if (speciality == null || sector == null) {
+            return asked;
+        }
+        var rest = new ArrayList<>(asked);
+        rest.remove(speciality);
+        rest.remove(sector);
+        rest.add(new Criterion("role", null, null, pairs(speciality, sector)));
+        return rest;
+    }
+
+    private static List<String> pairs(Criterion speciality, Criterion sector) {
+        return speciality.values().stream()
+                .map(Lanes::code)
+                .flatMap(one -> sector.values().stream().map(other -> Codes.LANE + "|" + one + "@" + code(other)))
+                .toList();
+    }
+
+    private static @Nullable Criterion chained(List<Criterion> asked, String name, String chain, Pattern values) {
+        return asked.stream()
+                .filter(it -> it.name().equals(name) && it.modifier() == null && chain.equals(it.chain()))
+                .filter(it -> it.values().stream()
+                        .allMatch(value -> values.matcher(value).matches()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String code(String token) {
+        return token.substring(token.indexOf('|') + 1);
+    }
+}
