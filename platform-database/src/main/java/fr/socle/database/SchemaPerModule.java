@@ -27,6 +27,7 @@ class SchemaPerModule {
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(true)
+                .outOfOrder(true) // numbers come in ranges, one for each kind of work
                 .locations("classpath:db/migration/" + schema)
                 .load()
                 .migrate();
