@@ -7,7 +7,6 @@ import fr.socle.PracticeSoftware.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,11 +169,7 @@ class DirectoryExportTests {
     }
 
     private PracticeSoftware with(String scope) {
-        var client = software.client("demo-admin");
-        var answer = software.with("Authorization", PracticeSoftware.basic(client))
-                .postForm("/oauth2/token", Map.of("grant_type", "client_credentials", "scope", scope));
-        return software.with(
-                "Authorization", "Bearer " + answer.json().path("access_token").asString());
+        return BackendProgram.of(software, scope);
     }
 
     private JsonNode exported(String path) {

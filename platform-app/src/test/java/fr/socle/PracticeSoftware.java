@@ -140,6 +140,12 @@ public final class PracticeSoftware {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    public Answer patchFhir(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(base + "/fhir" + path))
+                .header("Content-Type", "application/fhir+json")
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     public Answer postJson(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")

@@ -46,6 +46,9 @@ public sealed interface DirectoryRefusal extends Refusal {
     /// A mailbox that is somebody's already.
     record MailboxTaken(String address) implements DirectoryRefusal {}
 
+    /// A write by a query that several resources answer.
+    record SeveralMatch() implements DirectoryRefusal {}
+
     record UnknownMailbox() implements DirectoryRefusal {}
 
     /// A code, a code system or a value set that is not among ours.
@@ -105,6 +108,11 @@ public sealed interface DirectoryRefusal extends Refusal {
                         "This operator may not change mailboxes of that domain.");
             case MailboxTaken(var address) ->
                 new Terms(Kind.CONFLICT, "directory.mailbox-taken", address + " is published already.");
+            case SeveralMatch() ->
+                new Terms(
+                        Kind.STALE,
+                        "directory.several-match",
+                        "Several resources answer the query; a write needs one.");
             case UnknownMailbox() ->
                 new Terms(Kind.NOT_FOUND, "directory.unknown-mailbox", "This resource has no such mailbox.");
             case UnknownCode(var code) ->

@@ -104,11 +104,14 @@ class Employments {
                 .orElseGet(() -> UUID.nameUUIDFromBytes(("practitioner 8" + it.rpps()).getBytes(UTF_8)));
         jdbc.sql("""
                         insert into directory.practitioner (id, rpps, national_id, key_holds, civility, family_name,
-                               given_name, profession, active, source, family_key, given_key, sort_key, search_text)
-                        values (:id, :rpps, '8' || :rpps, true, '', :family, :given, :role, :active, :source,
-                               :familyKey, :givenKey, :familyKey || ' ' || :givenKey, :haystack)
+                               given_name, profession, codes, active, source, family_key, given_key, sort_key,
+                               search_text, updated_at)
+                        values (:id, :rpps, '8' || :rpps, true, '', :family, :given, :role, array['G15:' || :role],
+                               :active, :source, :familyKey, :givenKey, :familyKey || ' ' || :givenKey, :haystack, :now)
                         on conflict (id) do update set family_name = excluded.family_name,
-                               given_name = excluded.given_name, active = excluded.active,
+                               given_name = excluded.given_name, profession = excluded.profession,
+                               codes = excluded.codes, active = excluded.active, updated_at = excluded.updated_at,
+                               version = practitioner.version + 1,
                                family_key = excluded.family_key, given_key = excluded.given_key,
                                sort_key = excluded.sort_key, search_text = excluded.search_text
                          where practitioner.source = :source""")
@@ -121,6 +124,7 @@ class Employments {
                 .param("source", SOURCE)
                 .param("familyKey", family)
                 .param("givenKey", given)
+                .param("now", it.updatedAt().atOffset(UTC))
                 .param(
                         "haystack",
                         SearchText.haystack(
@@ -135,11 +139,13 @@ class Employments {
         jdbc.sql("""
                         insert into directory.practice_situation (id, practitioner, rank, structure_id, structure_name,
                                finess, organization, sector, mode, active, lines, postal_code, town, town_key, commune,
-                               department, phone, profession, kind, source)
+                               department, phone, profession, kind, codes, source, updated_at)
                         values (:id, :person, 0, 'F' || :finess, :name, :finess, :finess, 'SA01', 'S', :active,
                                :lines::text[], :code, :town, :townKey, :commune, :department, :phone, :role, 'GENR01',
-                               :source)
-                        on conflict (id) do update set active = excluded.active""")
+                               array['G15:' || :role, 'R23:S', 'R22:GENR01', 'R02:SA01'], :source, :now)
+                        on conflict (id) do update set active = excluded.active, profession = excluded.profession,
+                               codes = excluded.codes, updated_at = excluded.updated_at,
+                               version = practice_situation.version + 1""")
                 .param("id", it.id().toString())
                 .param("person", person)
                 .param("finess", it.employer())
@@ -153,6 +159,7 @@ class Employments {
                 .param("department", address.department())
                 .param("phone", employer.phone())
                 .param("role", it.role().name())
+                .param("now", it.updatedAt().atOffset(UTC))
                 .param("source", SOURCE)
                 .update();
     }

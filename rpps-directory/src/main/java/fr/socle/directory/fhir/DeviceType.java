@@ -85,7 +85,10 @@ class DeviceType implements ResourceType {
     @Override
     public void write(ResultSet row, JsonGenerator json) throws SQLException {
         var out = new Written(json, row);
-        out.begin("Device", "", "FINESS");
+        out.begin("Device", "as-dp-device|1.2.0-snapshot-2", "FINESS");
+        if (row.getBoolean("active")) {
+            out.authorisation();
+        }
         json.writeArrayPropertyStart("identifier");
         out.identifier(null, Systems.ARHGOS, row.getString("id"));
         json.writeEndArray();

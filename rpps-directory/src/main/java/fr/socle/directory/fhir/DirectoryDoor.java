@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.fhir.search.Entry;
+import fr.socle.directory.fhir.search.ReadElsewhere;
 import fr.socle.directory.fhir.search.ResourceType;
 import fr.socle.directory.fhir.search.Searches;
 import fr.socle.kernel.fhir.Searchset;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +24,13 @@ class DirectoryDoor {
 
     private final Searches searches;
     private final JdbcClient jdbc;
+    private final ReadElsewhere elsewhere;
     private final FhirContext context = FhirContext.forR4Cached();
 
-    DirectoryDoor(JdbcTemplate template, JdbcClient jdbc, List<ResourceType> types) {
+    DirectoryDoor(JdbcTemplate template, JdbcClient jdbc, List<ResourceType> types, ReadElsewhere elsewhere) {
         this.searches = new Searches(template, types);
         this.jdbc = jdbc;
+        this.elsewhere = elsewhere;
     }
 
     Searches searches() {
@@ -48,7 +52,22 @@ class DirectoryDoor {
     }
 
     Entry read(String type, String id) {
-        return searches.read(type, id).orElseThrow(() -> missing(type, id));
+        return searches.read(type, id).or(() -> elsewhere.entry(type, id)).orElseThrow(() -> missing(type, id));
+    }
+
+    /// The only resource that answers a query.
+    ///
+    /// @throws fr.socle.kernel.Refused when there is none, or another one
+    Entry theOne(String type, @Nullable String query) {
+        var asked = query == null ? "" : query.substring(query.indexOf('?') + 1);
+        if (!asked.contains("=")) {
+            throw new DirectoryRefusal.UnreadableSearch(type).asException();
+        }
+        var found = searches.byCondition(searches.of(type), searches.condition(type, asked), 2);
+        if (found.size() > 1) {
+            throw new DirectoryRefusal.SeveralMatch().asException();
+        }
+        return found.stream().findFirst().orElseThrow(() -> new DirectoryRefusal.UnknownResource().asException());
     }
 
     <T extends IBaseResource> T readObject(Class<T> type, String id) {

@@ -34,10 +34,11 @@ class History {
         return versions.stream().map(it -> object(type, it)).toList();
     }
 
+    /// Declares the interaction; [HistoryAnswers] answers it, in pages.
     <T extends Resource> List<T> since(Class<T> type, @Nullable InstantType since, @Nullable Integer count) {
         var from = since == null ? Instant.EPOCH : since.getValue().toInstant();
         var limit = count == null ? PAGE : Math.clamp(count, 1, LARGEST);
-        return reading.since(type.getSimpleName(), from, limit).stream()
+        return reading.since(type.getSimpleName(), from, null, limit).stream()
                 .map(it -> object(type, it))
                 .toList();
     }

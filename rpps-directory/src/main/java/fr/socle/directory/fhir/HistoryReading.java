@@ -1,11 +1,13 @@
 package fr.socle.directory.fhir;
 
+import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.fhir.search.Entry;
 import fr.socle.directory.fhir.search.Parameter;
 import fr.socle.directory.fhir.search.ResourceType;
 import fr.socle.directory.fhir.search.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,7 +40,7 @@ class HistoryReading {
     List<Version> of(String type, String id) {
         var all = new ArrayList<Version>();
         door.searches().read(type, id).ifPresent(it -> all.add(Version.of(it)));
-        all.addAll(deletions(type, "id = :value", id, 1_000));
+        all.addAll(deletions(type, "id = :value", id, null, 1_000));
         var table = TABLES.get(type);
         if (table != null) {
             var past = new Past(door.searches().of(type), table, id);
@@ -49,23 +51,42 @@ class HistoryReading {
     }
 
     /// What changed since a moment, deletions among it, the newest first.
-    List<Version> since(String type, Instant since, int limit) {
+    ///
+    /// @param before the last one of the page before, null for the first page
+    List<Version> since(String type, Instant since, @Nullable Mark before, int limit) {
         var resource = door.searches().of(type);
-        var from = since.atOffset(ZoneOffset.UTC);
+        var beyond = before == null
+                ? Sql.of("{a}.updated_at >= ?", utc(since))
+                : Sql.of(
+                        "{a}.updated_at >= ? and ({a}.updated_at, " + resource.key() + ") < (?, ?::"
+                                + resource.keyType() + ")",
+                        utc(since),
+                        utc(before.at()),
+                        before.id());
         var all = new ArrayList<Version>();
         door.searches()
-                .byCondition(resource, Sql.of("{a}.updated_at >= ? order by {a}.updated_at desc", from), limit)
+                .byCondition(
+                        resource,
+                        Sql.join(beyond, Sql.of(" order by {a}.updated_at desc, " + resource.key() + " desc")),
+                        limit)
                 .forEach(it -> all.add(Version.of(it)));
-        all.addAll(deletions(type, "updated_at >= :value", from, limit));
-        all.sort(Comparator.comparing(Version::at).reversed());
+        all.addAll(deletions(
+                type,
+                before == null ? "updated_at >= :value" : "updated_at >= :value and (updated_at, id) < (:at, :before)",
+                utc(since),
+                before,
+                limit));
+        all.sort(Comparator.comparing(Version::at).thenComparing(Version::id).reversed());
         return all.size() > limit ? all.subList(0, limit) : all;
     }
 
-    private List<Version> deletions(String type, String condition, Object value, int limit) {
+    private List<Version> deletions(String type, String condition, Object value, @Nullable Mark before, int limit) {
         return jdbc.sql("select id, version, updated_at from directory.past_version where type = :type and deleted and "
-                        + condition + " order by updated_at desc limit :limit")
+                        + condition + " order by updated_at desc, id desc limit :limit")
                 .param("type", type)
                 .param("value", value)
+                .param("at", before == null ? null : utc(before.at()))
+                .param("before", before == null ? null : before.id())
                 .param("limit", limit)
                 .query((row, _) -> new Version(
                         row.getString("id"),
@@ -73,6 +94,33 @@ class HistoryReading {
                         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                         null))
                 .list();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /// Where a page of a history ends.
+    record Mark(Instant at, String id) {
+
+        static @Nullable Mark read(@Nullable String text) {
+            if (text == null) {
+                return null;
+            }
+            var parts = text.split("_", 2);
+            try {
+                if (parts.length == 2) {
+                    return new Mark(Instant.parse(parts[0]), parts[1]);
+                }
+            } catch (DateTimeException foreign) {
+                // falls through: a mark we did not give
+            }
+            throw new DirectoryRefusal.NoSuchPage().asException();
+        }
+
+        String text() {
+            return at + "_" + id;
+        }
     }
 
     /// @param json null for a deletion

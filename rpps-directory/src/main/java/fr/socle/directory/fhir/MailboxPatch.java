@@ -45,9 +45,10 @@ class MailboxPatch {
         this.settings = settings;
     }
 
-    MethodOutcome apply(RequestDetails request, String type, IdType id, String body) {
+    /// @param query `Practitioner?identifier=…`, when no id is given (<https://hl7.org/fhir/R4/http.html#patch>)
+    MethodOutcome apply(RequestDetails request, String type, @Nullable IdType id, @Nullable String query, String body) {
         var domains = domains(FhirCaller.of(request));
-        var entry = door.read(type, id.getIdPart());
+        var entry = id == null ? door.theOne(type, query) : door.read(type, id.getIdPart());
         var owner = new OwnerOf(entry).owner();
         publishing.change(owner, changes(body), domains);
         return new MethodOutcome(new IdType(type, entry.id()));

@@ -104,7 +104,7 @@ class OrganizationType implements ResourceType {
 
     @Override
     public List<String> reverseIncludes() {
-        return List.of("Device:organization", "PractitionerRole:organization");
+        return List.of("Device:organization", "HealthcareService:organization", "PractitionerRole:organization");
     }
 
     @Override

@@ -76,23 +76,26 @@ final class OrganizationWriting {
         json.writeArrayPropertyStart("type");
         type("organizationType", Systems.ORGANIZATION_TYPE, out.get("kind"), null);
         type("secteurActiviteRASS", Systems.SECTOR, out.get("activity_sector"), null);
-        type("categorieEtablissementRASS", Systems.CATEGORY, out.get("category"), out.get("category_label"));
+        // the code system of the slices has none for the category
+        type(null, Systems.CATEGORY, out.get("category"), out.get("category_label"));
         type("statutJuridiqueINSEE", Systems.LEGAL_STATUS, out.get("legal_status"), null);
         type("sphParticipation", Systems.PUBLIC_SERVICE, out.get("public_service"), null);
         json.writeEndArray();
     }
 
-    private void type(String slice, String system, @Nullable String code, @Nullable String label) {
+    private void type(@Nullable String slice, String system, @Nullable String code, @Nullable String label) {
         if (code == null || code.isBlank()) {
             return;
         }
         json.writeStartObject();
-        out.extensions();
-        json.writeStartObject();
-        json.writeStringProperty("url", Systems.ORGANIZATION_TYPES);
-        json.writeStringProperty("valueCode", slice);
-        json.writeEndObject();
-        json.writeEndArray();
+        if (slice != null) {
+            out.extensions();
+            json.writeStartObject();
+            json.writeStringProperty("url", Systems.ORGANIZATION_TYPES);
+            json.writeStringProperty("valueCode", slice);
+            json.writeEndObject();
+            json.writeEndArray();
+        }
         json.writeArrayPropertyStart("coding");
         out.coding(system, code, label);
         json.writeEndArray();

@@ -1,5 +1,6 @@
 package fr.socle.directory.fhir;
 
+import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Patch;
@@ -62,9 +63,14 @@ class PractitionerProvider implements IResourceProvider {
         return history.since(Practitioner.class, since, count);
     }
 
+    /// The mailboxes, of the one with this id or of the one that answers a query.
     @Patch
     public MethodOutcome patch(
-            @IdParam IdType id, PatchTypeEnum kind, @ResourceParam String body, RequestDetails request) {
-        return mailboxes.apply(request, "Practitioner", id, body);
+            @IdParam @Nullable IdType id,
+            @ConditionalUrlParam @Nullable String query,
+            PatchTypeEnum kind,
+            @ResourceParam String body,
+            RequestDetails request) {
+        return mailboxes.apply(request, "Practitioner", id, query, body);
     }
 }

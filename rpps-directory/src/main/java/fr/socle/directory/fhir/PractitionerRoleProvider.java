@@ -1,5 +1,6 @@
 package fr.socle.directory.fhir;
 
+import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Patch;
@@ -62,9 +63,14 @@ class PractitionerRoleProvider implements IResourceProvider {
         return history.since(PractitionerRole.class, since, count);
     }
 
+    /// The mailboxes, of the one with this id or of the one that answers a query.
     @Patch
     public MethodOutcome patch(
-            @IdParam IdType id, PatchTypeEnum kind, @ResourceParam String body, RequestDetails request) {
-        return mailboxes.apply(request, "PractitionerRole", id, body);
+            @IdParam @Nullable IdType id,
+            @ConditionalUrlParam @Nullable String query,
+            PatchTypeEnum kind,
+            @ResourceParam String body,
+            RequestDetails request) {
+        return mailboxes.apply(request, "PractitionerRole", id, query, body);
     }
 }

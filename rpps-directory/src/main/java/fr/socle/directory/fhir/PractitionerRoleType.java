@@ -144,8 +144,9 @@ class PractitionerRoleType implements ResourceType {
     @Override
     public void write(ResultSet row, JsonGenerator json) throws SQLException {
         var out = new Written(json, row);
-        // a speciality beside the place is ours: the national profile has no room for it, and is not claimed
-        out.begin("PractitionerRole", "", "RPPS");
+        // a speciality beside the place is ours: the national profile has no room for it, and is not claimed then
+        var knowHows = out.array("know_hows");
+        out.begin("PractitionerRole", knowHows.length == 0 ? "as-dp-practitionerrole|1.2.0-snapshot-2" : "", "RPPS");
         json.writeArrayPropertyStart("identifier");
         json.writeStartObject();
         json.writeStringProperty("system", FhirSystems.RPPS);
@@ -170,7 +171,6 @@ class PractitionerRoleType implements ResourceType {
                         : Systems.OTHER_PROFESSION,
                 profession);
         json.writeEndArray();
-        var knowHows = out.array("know_hows");
         if (knowHows.length > 0) {
             json.writeArrayPropertyStart("specialty");
             for (var knowHow : knowHows) {

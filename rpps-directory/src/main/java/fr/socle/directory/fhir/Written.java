@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -18,6 +19,10 @@ record Written(JsonGenerator json, ResultSet row) {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     private static final Set<String> NATIONAL = Set.of("rpps", "finess", "finess-plus");
     private static final String FIELD = "\u001f";
+    private static final Map<String, String> FR_CORE = Map.of(
+            "Practitioner", "fr-core-practitioner|2.2.0",
+            "PractitionerRole", "fr-core-practitioner-role|2.2.0",
+            "Organization", "fr-core-organization|2.2.0");
 
     /// The head of the resource. What comes from the national registers says so and claims their profiles; what is our
     /// own does not.
@@ -50,7 +55,9 @@ record Written(JsonGenerator json, ResultSet row) {
         if (national) {
             json.writeStringProperty("source", Systems.NATIONAL_SOURCE);
             json.writeArrayPropertyStart("profile");
-            json.writeString(Systems.FR_CORE + FrCore.of(type));
+            if (FR_CORE.containsKey(type)) {
+                json.writeString(Systems.FR_CORE + FR_CORE.get(type));
+            }
             json.writeString(Systems.ANNUAIRE + profile);
             json.writeEndArray();
         }
@@ -113,6 +120,38 @@ record Written(JsonGenerator json, ResultSet row) {
         }
     }
 
+    /// When the authorisation was given and for how long, from the columns `authorised_on`, `starts_on`, `ends_on`.
+    void authorisation() throws SQLException {
+        var given = get("authorised_on");
+        var from = get("starts_on");
+        var until = get("ends_on");
+        if (given == null && from == null && until == null) {
+            return;
+        }
+        extensions();
+        json.writeStartObject();
+        json.writeArrayPropertyStart("extension");
+        if (given != null) {
+            json.writeStartObject();
+            json.writeStringProperty("url", "dateAuthorization");
+            json.writeStringProperty("valueDate", given);
+            json.writeEndObject();
+        }
+        if (from != null || until != null) {
+            json.writeStartObject();
+            json.writeStringProperty("url", "periodAuthorization");
+            json.writeObjectPropertyStart("valuePeriod");
+            text("start", from);
+            text("end", until);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("url", Systems.ANNUAIRE + "as-ext-authorization");
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
     /// Secure mailboxes, as the column `mailboxes` gives them: fields of text parted by a control character.
     void mailboxes() throws SQLException {
         var rank = 1;
@@ -162,15 +201,5 @@ record Written(JsonGenerator json, ResultSet row) {
     @Nullable
     String get(String column) throws SQLException {
         return row.getString(column);
-    }
-
-    private static final class FrCore {
-        private static String of(String type) {
-            return switch (type) {
-                case "Practitioner" -> "fr-core-practitioner|2.2.0";
-                case "PractitionerRole" -> "fr-core-practitioner-role|2.2.0";
-                default -> "fr-core-organization|2.2.0";
-            };
-        }
     }
 }

@@ -35,7 +35,7 @@ public final class OfferRow {
 
     private OfferRow() {}
 
-    static Offer read(ResultSet row) throws SQLException {
+    public static Offer read(ResultSet row) throws SQLException {
         return new Offer(
                 row.getString("id"),
                 row.getString("number"),

@@ -67,6 +67,25 @@ public final class OfferSearch {
         return this;
     }
 
+    public OfferSearch active(java.util.Set<Boolean> wanted) {
+        if (wanted.size() == 1) {
+            conditions.add("offer.closing_type is " + (wanted.contains(true) ? "null" : "not null"));
+        }
+        return this;
+    }
+
+    public OfferSearch none() {
+        conditions.add("false");
+        return this;
+    }
+
+    /// @param comparison `>=` or `<=`
+    public OfferSearch changed(String comparison, java.time.Instant moment) {
+        conditions.add("offer.updated_at " + (comparison.equals(">=") ? ">= " : "<= ")
+                + parameter(moment.atOffset(java.time.ZoneOffset.UTC)));
+        return this;
+    }
+
     public OfferSearch changedSince(java.time.Instant moment) {
         conditions.add("offer.updated_at > " + parameter(moment.atOffset(java.time.ZoneOffset.UTC)));
         return this;

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import fr.socle.database.ModuleTestConfiguration;
 import fr.socle.directory.SandboxDirectory;
+import fr.socle.kernel.Caller;
+import fr.socle.kernel.FinessNumber;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Schedule;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +62,9 @@ class DirectorySearchTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    fr.socle.directory.enrolment.Enrolling enrolling;
 
     @Value("${local.server.port}")
     int port;
@@ -266,9 +277,6 @@ class DirectorySearchTest {
         var ours = (CapabilityStatement) read("metadata");
         var national = CONTEXT.newJsonParser().parseResource(CapabilityStatement.class, Files.readString(NATIONAL));
         for (var theirs : national.getRestFirstRep().getResource()) {
-            if (theirs.getType().equals("HealthcareService")) {
-                continue; // declared by its own provider
-            }
             var mine = ours.getRestFirstRep().getResource().stream()
                     .filter(it -> it.getType().equals(theirs.getType()))
                     .findFirst()
@@ -285,9 +293,92 @@ class DirectorySearchTest {
             assertThat(mine.getSearchRevInclude().stream().map(Object::toString).toList())
                     .containsAll(theirs.getSearchRevInclude().stream()
                             .map(Object::toString)
-                            .filter(it -> !it.contains("HealthcareService"))
                             .toList());
         }
+    }
+
+    @Test
+    void the_history_of_a_type_is_walked_to_its_end() {
+        var seen = new java.util.HashSet<String>();
+        var page = (Bundle) read("Practitioner/_history?_since=2020-01-01T00:00:00Z&_count=50");
+        for (var pages = 1; ; pages++) {
+            page.getEntry()
+                    .forEach(it -> assertThat(seen.add(it.getFullUrl()
+                                    + it.getRequest().getMethod()
+                                    + it.getResponse().getEtag()))
+                            .isTrue());
+            assertThat(page.hasTotal()).isFalse();
+            if (page.getLink("next") == null) {
+                assertThat(pages).isGreaterThan(3);
+                break;
+            }
+            page = follow(page, "next");
+        }
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(count("Practitioner?active:missing=false"));
+        assertThat(status("Practitioner/_history?_cursor=nonsense")).isEqualTo(400);
+        assertThat(status("Practitioner/_history?_since=yesterday")).isEqualTo(400);
+    }
+
+    @Test
+    void those_enrolled_by_their_employer_are_found_by_their_role() {
+        enrolling.take(
+                new Caller.Software("h", "H", new FinessNumber(cast.hospital().number()), Set.of()),
+                "numero;role;nom;prenom;email;debut;fin\nAS-7;Aide-soignant;Le Bihan;Awa;;2026-01-01;\n");
+        var found = search("PractitionerRole?role=AIDE_SOIGNANT&organization="
+                + cast.hospital().number() + "&_include=PractitionerRole:practitioner");
+        assertThat(of(found, Practitioner.class))
+                .extracting(it -> it.getNameFirstRep().getFamily())
+                .contains("Le Bihan");
+        assertThat(search("Practitioner?qualification-code=AIDE_SOIGNANT&family=Le+Bihan")
+                        .getEntry())
+                .hasSize(1);
+    }
+
+    @Test
+    void offers_come_with_their_structure_and_are_asked_about_through_it() {
+        var site = cast.hospital().finess().value();
+        var with = search("Organization?_id=" + site + "&_revinclude=HealthcareService:organization");
+        assertThat(of(with, Organization.class)).hasSize(1);
+        var offers = of(with, HealthcareService.class);
+        assertThat(offers).isNotEmpty();
+        assertThat(of(search("HealthcareService?_count=200&organization=" + site), HealthcareService.class))
+                .extracting(it -> it.getIdPart())
+                .containsAll(offers.stream().map(it -> it.getIdPart()).toList());
+        var field = offers.getFirst().getTypeFirstRep().getCodingFirstRep().getCode();
+        assertThat(ids(search("Organization?_has:HealthcareService:organization:service-type=" + field)))
+                .contains(BASE + "/Organization/" + site);
+        assertThat(count("HealthcareService?active=true"))
+                .isEqualTo(count("HealthcareService?data-information-system=ROR"));
+        assertThat(count("HealthcareService?_lastUpdated=lt2001-01-01")).isZero();
+        assertThat(count("HealthcareService?data-information-system=FINESS")).isZero();
+    }
+
+    @Test
+    void every_reference_leads_to_a_resource() {
+        var read = 0;
+        var centre = jdbc.sql("select structure from directory.agenda where rpps is null limit 1")
+                .query(String.class)
+                .single();
+        for (var query : List.of(
+                "HealthcareService?_include=HealthcareService:organization&_count=200",
+                "Location?_count=50",
+                "Schedule?_include=Schedule:actor:Location&actor:Location.organization.identifier=urn:oid:1.2.250.1.71.4.2.2%7C"
+                        + centre)) {
+            for (var entry : search(query).getEntry()) {
+                var references = entry.getResource() instanceof HealthcareService it
+                        ? List.of(it.getProvidedBy())
+                        : entry.getResource() instanceof Location it
+                                ? List.of(it.getManagingOrganization())
+                                : entry.getResource() instanceof Schedule it ? it.getActor() : List.<Reference>of();
+                for (var reference : references) {
+                    assertThat(status(reference.getReference()))
+                            .as(entry.getFullUrl() + " " + reference.getReference())
+                            .isEqualTo(200);
+                    read++;
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(20);
     }
 
     static boolean theNationalStatementIsHere() {

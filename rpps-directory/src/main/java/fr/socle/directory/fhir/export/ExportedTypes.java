@@ -19,6 +19,7 @@ class ExportedTypes {
     ExportedTypes(JdbcTemplate template, JdbcClient jdbc, List<ResourceType> searched, List<ExportedType> others) {
         var searches = new Searches(template, searched);
         searches.types().stream()
+                .filter(it -> !it.isOnlyBeside())
                 .sorted(java.util.Comparator.comparing(ResourceType::name))
                 .forEach(it -> types.put(it.name(), new SearchedType(it, searches, jdbc)));
         others.forEach(it -> types.put(it.name(), it));

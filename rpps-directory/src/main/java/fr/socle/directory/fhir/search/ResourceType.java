@@ -49,6 +49,11 @@ public interface ResourceType {
     /// Writes one row as a resource, from its first brace to its last.
     void write(ResultSet row, JsonGenerator json) throws SQLException;
 
+    /// Whether others answer its own reads and searches: here it only comes along, and is asked about by `_has`.
+    default boolean isOnlyBeside() {
+        return false;
+    }
+
     /// Searches that are not one range of one index may be cut in several, whose results do not overlap and follow one
     /// another.
     default List<Stream> streams(List<Criterion> asked) {

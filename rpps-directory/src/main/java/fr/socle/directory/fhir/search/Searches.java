@@ -28,7 +28,8 @@ public final class Searches implements Types {
     }
 
     public boolean know(String type) {
-        return types.containsKey(type);
+        var known = types.get(type);
+        return known != null && !known.isOnlyBeside();
     }
 
     public List<ResourceType> types() {

@@ -9,18 +9,17 @@ import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceAndListParam;
 import ca.uhn.fhir.rest.param.StringAndListParam;
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
+import ca.uhn.fhir.rest.param.UriAndListParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.beds.CarePlaces;
+import fr.socle.directory.fhir.search.ReadElsewhere;
 import fr.socle.directory.offer.Offer;
-import fr.socle.directory.offer.OfferSearch;
-import fr.socle.directory.offer.OfferSearch.Column;
-import fr.socle.directory.offer.OfferSearch.ListColumn;
 import fr.socle.directory.offer.Offers;
 import fr.socle.kernel.fhir.FhirCaller;
 import fr.socle.kernel.fhir.Searchset;
@@ -44,6 +43,11 @@ class HealthcareServiceProvider implements IResourceProvider {
 
     private static final Set<String> KNOWN = Set.of(
             "_id",
+            "_lastUpdated",
+            "_profile",
+            "active",
+            "data-information-system",
+            "data-registration-authority",
             "identifier",
             "name",
             "service-category",
@@ -69,11 +73,13 @@ class HealthcareServiceProvider implements IResourceProvider {
     private final Offers offers;
     private final CarePlaces places;
     private final Wanted wanted;
+    private final ReadElsewhere elsewhere;
 
-    HealthcareServiceProvider(Offers offers, CarePlaces places, Wanted wanted) {
+    HealthcareServiceProvider(Offers offers, CarePlaces places, Wanted wanted, ReadElsewhere elsewhere) {
         this.offers = offers;
         this.places = places;
         this.wanted = wanted;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -87,6 +93,7 @@ class HealthcareServiceProvider implements IResourceProvider {
         return offers.find(id.getIdPart())
                 .filter(it -> trusted || !it.sensitive())
                 .map(it -> OfferMapper.toFhir(it, trusted))
+                .or(() -> elsewhere.resource(HealthcareService.class, id.getIdPart()))
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such offer."));
     }
 
@@ -95,6 +102,12 @@ class HealthcareServiceProvider implements IResourceProvider {
     public Bundle search(
             RequestDetails request,
             @OptionalParam(name = HealthcareService.SP_RES_ID) @Nullable TokenAndListParam id,
+            @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam changed,
+            @OptionalParam(name = "_profile") @Nullable UriAndListParam profile,
+            @OptionalParam(name = HealthcareService.SP_ACTIVE) @Nullable TokenAndListParam active,
+            @OptionalParam(name = HealthcareService.SP_SERVICE_CATEGORY) @Nullable TokenAndListParam category,
+            @OptionalParam(name = "data-information-system") @Nullable TokenAndListParam system,
+            @OptionalParam(name = "data-registration-authority") @Nullable TokenAndListParam authority,
             @OptionalParam(name = HealthcareService.SP_IDENTIFIER) @Nullable TokenAndListParam identifier,
             @OptionalParam(name = HealthcareService.SP_NAME) @Nullable StringAndListParam name,
             @OptionalParam(name = HealthcareService.SP_SERVICE_TYPE) @Nullable TokenAndListParam field,
@@ -103,12 +116,13 @@ class HealthcareServiceProvider implements IResourceProvider {
             @OptionalParam(name = HealthcareService.SP_ORGANIZATION) @Nullable ReferenceAndListParam organization,
             @OptionalParam(name = HealthcareService.SP_LOCATION) @Nullable ReferenceAndListParam location,
             @RawParam Map<String, List<String>> others,
-            @IncludeParam Set<Include> includes,
+            @IncludeParam(allow = {"*", "HealthcareService:location", "HealthcareService:organization"})
+                    Set<Include> includes,
             @OptionalParam(name = "_cursor") @Nullable StringParam cursor,
             @Count @Nullable Integer count) {
         Wanted.refuseOthers(request, KNOWN, "location.");
         var trusted = LocationProvider.isTrusted(FhirCaller.of(request));
-        var search = search(request).at(wanted.places(request, "location."));
+        var search = OfferQuestion.read(request, changed).at(wanted.places(request, "location."));
         if (!trusted) {
             search.notSensitive();
         }
@@ -121,36 +135,6 @@ class HealthcareServiceProvider implements IResourceProvider {
                 Wanted.all(request, "_total").anyMatch("accurate"::equals) ? offers.count(search) : null);
         include(bundle, page.items(), includes, trusted);
         return bundle;
-    }
-
-    private static OfferSearch search(RequestDetails request) {
-        var search = new OfferSearch();
-        var columns = Map.of(
-                "_id", Column.ID,
-                "identifier", Column.NUMBER,
-                "service-category", Column.CATEGORY,
-                "service-type", Column.FIELD,
-                "psychiatric-sector", Column.PSYCHIATRIC_SECTOR);
-        columns.forEach(
-                (name, column) -> Wanted.all(request, name).forEach(it -> search.among(column, Wanted.codes(it))));
-        var lists = Map.of(
-                "specialty", ListColumn.ACTIVITIES,
-                "patient-type", ListColumn.PUBLICS,
-                "intervention-zone", ListColumn.ZONE,
-                "location", ListColumn.PLACES);
-        lists.forEach(
-                (name, column) -> Wanted.all(request, name).forEach(it -> search.sharing(column, Wanted.codes(it))));
-        Wanted.all(request, "characteristic").forEach(it -> search.characterised(Wanted.codes(it)));
-        Wanted.all(request, "organization")
-                .forEach(it -> search.among(it.contains("-") ? Column.UNIT : Column.FINESS, Wanted.codes(it)));
-        Wanted.all(request, "name").forEach(search::named);
-        Wanted.all(request, "age").forEach(it -> {
-            if (!it.matches("\\d{1,3}")) {
-                throw new DirectoryRefusal.UnreadableSearch("age").asException();
-            }
-            search.forAge(12 * Integer.parseInt(it));
-        });
-        return search;
     }
 
     private void include(Bundle bundle, List<Offer> found, Set<Include> includes, boolean trusted) {

@@ -22,6 +22,7 @@ import fr.socle.directory.beds.BedRefusal;
 import fr.socle.directory.beds.BedReporting;
 import fr.socle.directory.beds.CarePlace;
 import fr.socle.directory.beds.CarePlaces;
+import fr.socle.directory.fhir.search.ReadElsewhere;
 import fr.socle.directory.offer.OfferSearch;
 import fr.socle.directory.offer.Offers;
 import fr.socle.kernel.Caller;
@@ -53,13 +54,21 @@ class LocationProvider implements IResourceProvider {
     private final BedReporting reporting;
     private final Wanted wanted;
     private final Clock clock;
+    private final ReadElsewhere elsewhere;
 
-    LocationProvider(CarePlaces places, Offers offers, BedReporting reporting, Wanted wanted, Clock clock) {
+    LocationProvider(
+            CarePlaces places,
+            Offers offers,
+            BedReporting reporting,
+            Wanted wanted,
+            Clock clock,
+            ReadElsewhere elsewhere) {
         this.places = places;
         this.offers = offers;
         this.reporting = reporting;
         this.wanted = wanted;
         this.clock = clock;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -69,7 +78,10 @@ class LocationProvider implements IResourceProvider {
 
     @Read
     public Location read(@IdParam IdType id, RequestDetails request) {
-        return shown(places.require(id.getIdPart()), FhirCaller.of(request));
+        return places.find(id.getIdPart())
+                .map(it -> shown(it, FhirCaller.of(request)))
+                .or(() -> elsewhere.resource(Location.class, id.getIdPart()))
+                .orElseThrow(() -> new BedRefusal.UnknownPlace().asException());
     }
 
     /// Also by every capacity parameter of the ROR (`capacity-status`, `nb-capacity`, …), inside one row.

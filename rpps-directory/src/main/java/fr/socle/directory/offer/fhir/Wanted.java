@@ -161,6 +161,15 @@ class Wanted {
                 .toList();
     }
 
+    static Set<Boolean> flags(String name, String value) {
+        var wanted = new java.util.HashSet<Boolean>();
+        for (var code : codes(value)) {
+            require(code.equals("true") || code.equals("false"), name);
+            wanted.add(code.equals("true"));
+        }
+        return wanted;
+    }
+
     static void refuseOthers(RequestDetails request, Set<String> known, String prefix) {
         for (var name : request.getParameters().keySet()) {
             var ofPlace = name.startsWith(prefix) && isOfPlace(name.substring(prefix.length()));

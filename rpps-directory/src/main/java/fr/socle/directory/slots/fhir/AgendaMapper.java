@@ -93,7 +93,8 @@ final class AgendaMapper {
     static Organization organization(Agenda agenda) {
         var out = Sas.claiming(new Organization(), "sas-sos-organization-aggregator");
         out.setId("Organization/" + organizationId(agenda));
-        out.addIdentifier(Sas.structure(agenda.structure()));
+        out.addIdentifier(
+                Sas.structure(agenda.structure()).setType(Sas.concept(Sas.LOCATION_IDENTIFIER_TYPE, "IDNST")));
         out.setName(agenda.structureName());
         return out;
     }
@@ -113,7 +114,7 @@ final class AgendaMapper {
     static Organization cptsOrganization(String finess, @Nullable Establishment known) {
         var out = Sas.claiming(new Organization(), "sas-cpts-organization-aggregator");
         out.setId("Organization/" + finess);
-        out.addIdentifier(Sas.structure("1" + finess));
+        out.addIdentifier(Sas.structure("1" + finess).setType(Sas.concept(Sas.FR_CORE_IDENTIFIER_TYPE, "IDNST")));
         out.setName(known == null ? "CPTS " + finess : known.displayName());
         var phone = known == null ? null : known.phone();
         if (phone != null) {

@@ -28,6 +28,9 @@ final class Sas {
             "https://mos.esante.gouv.fr/NOS/TRE_R66-CategorieEtablissement/FHIR/TRE-R66-CategorieEtablissement";
     static final String SERVICE_REFERENCE = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Slot.serviceType";
     static final String OPERATOR = "http://interopsante.org/fhir/StructureDefinition/FrAppointmentOperator";
+    /// The profiles of CPTS ask for this one, the others for the older one.
+    static final String FR_CORE_IDENTIFIER_TYPE = "https://hl7.fr/ig/fhir/core/CodeSystem/fr-core-cs-v2-0203";
+
     static final String IDENTIFIER_TYPE = "http://interopsante.org/fhir/CodeSystem/fr-v2-0203";
     static final String LOCATION_IDENTIFIER_TYPE =
             "http://interopsante.org/fhir/CodeSystem/fr-location-identifier-type";
