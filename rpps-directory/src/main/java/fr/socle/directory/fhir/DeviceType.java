@@ -87,7 +87,7 @@ class DeviceType implements ResourceType {
         var out = new Written(json, row);
         out.begin("Device", "as-dp-device|1.2.0-snapshot-2", "FINESS");
         if (row.getBoolean("active")) {
-            out.authorisation();
+            authorisation(out, json);
         }
         json.writeArrayPropertyStart("identifier");
         out.identifier(null, Systems.ARHGOS, row.getString("id"));
@@ -107,5 +107,37 @@ class DeviceType implements ResourceType {
             }
         }
         out.end();
+    }
+
+    /// When the authorisation was given and for how long, from the columns `authorised_on`, `starts_on`, `ends_on`.
+    private static void authorisation(Written out, JsonGenerator json) throws SQLException {
+        var given = out.get("authorised_on");
+        var from = out.get("starts_on");
+        var until = out.get("ends_on");
+        if (given == null && from == null && until == null) {
+            return;
+        }
+        out.extensions();
+        json.writeStartObject();
+        json.writeArrayPropertyStart("extension");
+        if (given != null) {
+            json.writeStartObject();
+            json.writeStringProperty("url", "dateAuthorization");
+            json.writeStringProperty("valueDate", given);
+            json.writeEndObject();
+        }
+        if (from != null || until != null) {
+            json.writeStartObject();
+            json.writeStringProperty("url", "periodAuthorization");
+            json.writeObjectPropertyStart("valuePeriod");
+            out.text("start", from);
+            out.text("end", until);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("url", Systems.ANNUAIRE + "as-ext-authorization");
+        json.writeEndObject();
+        json.writeEndArray();
     }
 }

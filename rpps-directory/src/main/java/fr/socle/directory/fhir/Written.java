@@ -120,38 +120,6 @@ record Written(JsonGenerator json, ResultSet row) {
         }
     }
 
-    /// When the authorisation was given and for how long, from the columns `authorised_on`, `starts_on`, `ends_on`.
-    void authorisation() throws SQLException {
-        var given = get("authorised_on");
-        var from = get("starts_on");
-        var until = get("ends_on");
-        if (given == null && from == null && until == null) {
-            return;
-        }
-        extensions();
-        json.writeStartObject();
-        json.writeArrayPropertyStart("extension");
-        if (given != null) {
-            json.writeStartObject();
-            json.writeStringProperty("url", "dateAuthorization");
-            json.writeStringProperty("valueDate", given);
-            json.writeEndObject();
-        }
-        if (from != null || until != null) {
-            json.writeStartObject();
-            json.writeStringProperty("url", "periodAuthorization");
-            json.writeObjectPropertyStart("valuePeriod");
-            text("start", from);
-            text("end", until);
-            json.writeEndObject();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeStringProperty("url", Systems.ANNUAIRE + "as-ext-authorization");
-        json.writeEndObject();
-        json.writeEndArray();
-    }
-
     /// Secure mailboxes, as the column `mailboxes` gives them: fields of text parted by a control character.
     void mailboxes() throws SQLException {
         var rank = 1;
