@@ -1,6 +1,5 @@
 package fr.socle.identity.reference;
 
-import fr.socle.kernel.Ids;
 import fr.socle.kernel.PatientId;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -153,16 +152,6 @@ class Entering {
             jdbc.execute("analyze identity.reference, identity.person");
         }
         return added;
-    }
-
-    void quarantine(String oid, String source, long line) {
-        jdbc.update(
-                "insert into identity.reference_quarantine (id, at, oid, source, line) values (?, ?, ?, ?, ?)",
-                Ids.next(),
-                Timestamp.from(clock.instant()),
-                oid,
-                source,
-                line);
     }
 
     /// @param known entries about people the register knew already

@@ -4,6 +4,7 @@ import fr.socle.kernel.Caller;
 import fr.socle.kernel.Refused;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +29,19 @@ class RegisterApi {
     private final EntryFields fields;
     private final Entering entering;
     private final Announcing announcing;
+    private final Quarantine quarantine;
 
-    RegisterApi(DataSource dataSource, EntryFields fields, Entering entering, Announcing announcing) {
+    RegisterApi(
+            DataSource dataSource,
+            EntryFields fields,
+            Entering entering,
+            Announcing announcing,
+            Quarantine quarantine) {
         this.dataSource = dataSource;
         this.fields = fields;
         this.entering = entering;
         this.announcing = announcing;
+        this.quarantine = quarantine;
     }
 
     @PostMapping("/api/admin/ins-reference/entries")
@@ -43,7 +51,7 @@ class RegisterApi {
         if (sent.size() > MOST) {
             throw new EntryRefusal.TooMany(MOST).asException();
         }
-        var entries = sent.stream().map(it -> fields.read(it.values())).toList();
+        var entries = read(sent);
         try (var staging = new Staging(DataSourceUtils.getConnection(dataSource))) {
             for (var i = 0; i < entries.size(); i++) {
                 staging.add(i, entries.get(i));
@@ -60,7 +68,24 @@ class RegisterApi {
                 "changed", outcome.changed().size());
     }
 
-    /// @throws Refused when a value is refused
+    /// Every entry is looked at before they are refused together: an administrator finds each of them put aside.
+    private List<Entry> read(List<Sent> sent) {
+        var entries = new ArrayList<Entry>();
+        var aside = Quarantine.Aside.none();
+        for (var i = 0; i < sent.size(); i++) {
+            try {
+                entries.add(fields.read(sent.get(i).values()));
+            } catch (Refused refused) {
+                Quarantine.Aside.of(i + 1L, refused.refusal(), aside);
+            }
+        }
+        if (!aside.isEmpty()) {
+            quarantine.keepAnyway("entries", aside);
+            throw aside.getFirst().refusal().asException();
+        }
+        return entries;
+    }
+
     record Sent(
             @Nullable String oid,
             @Nullable String matricule,

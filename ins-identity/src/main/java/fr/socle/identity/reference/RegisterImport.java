@@ -1,6 +1,5 @@
 package fr.socle.identity.reference;
 
-import fr.socle.kernel.Refusal;
 import fr.socle.kernel.Refused;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
@@ -37,12 +36,19 @@ class RegisterImport implements ImportSource {
     private final EntryFields fields;
     private final Entering entering;
     private final Announcing announcing;
+    private final Quarantine quarantine;
 
-    RegisterImport(DataSource dataSource, EntryFields fields, Entering entering, Announcing announcing) {
+    RegisterImport(
+            DataSource dataSource,
+            EntryFields fields,
+            Entering entering,
+            Announcing announcing,
+            Quarantine quarantine) {
         this.dataSource = dataSource;
         this.fields = fields;
         this.entering = entering;
         this.announcing = announcing;
+        this.quarantine = quarantine;
     }
 
     @Override
@@ -53,11 +59,11 @@ class RegisterImport implements ImportSource {
     @Override
     @Transactional(rollbackFor = IOException.class)
     public void load(ImportFile file, ImportProgress progress) throws IOException {
-        var aside = new ArrayList<Aside>();
+        var aside = Quarantine.Aside.none();
         Staged staged;
         try {
             staged = stage(DataSourceUtils.getConnection(dataSource), file, progress, aside);
-            if (staged.taken() == 0 && aside.isEmpty()) {
+            if (staged.taken() == 0 && aside.stream().noneMatch(it -> it.oid() != null)) {
                 throw new ImportRefusal.Empty().asException();
             }
         } catch (SQLException unexpected) {
@@ -66,7 +72,7 @@ class RegisterImport implements ImportSource {
         var repeated = new EntryRefusal.Repeated().terms();
         entering.withoutRepetitions().forEach(line -> progress.rejected(line, repeated.code(), repeated.explanation()));
         var outcome = entering.enter(done -> progress.read(staged.lines(), READING + (1 - READING) * done));
-        aside.forEach(it -> entering.quarantine(it.oid(), name(), it.line()));
+        quarantine.keep(name(), aside);
         announcing.announce(outcome);
         progress.accepted((long) outcome.added() + outcome.known());
         log.info(
@@ -76,7 +82,7 @@ class RegisterImport implements ImportSource {
                 outcome.changed().size());
     }
 
-    private Staged stage(Connection connection, ImportFile file, ImportProgress progress, List<Aside> aside)
+    private Staged stage(Connection connection, ImportFile file, ImportProgress progress, List<Quarantine.Aside> aside)
             throws IOException, SQLException {
         var size = Math.max(1, file.textSize());
         try (var in = file.open();
@@ -100,16 +106,14 @@ class RegisterImport implements ImportSource {
         }
     }
 
-    private void take(String line, long number, Staging staging, ImportProgress progress, List<Aside> aside)
+    private void take(String line, long number, Staging staging, ImportProgress progress, List<Quarantine.Aside> aside)
             throws IOException {
         try {
             staging.add(number, fields.read(columns(line)));
         } catch (Refused refused) {
-            Refusal no = refused.refusal();
-            progress.rejected(number, no.terms().code(), no.terms().explanation());
-            if (no instanceof EntryRefusal.TestNumber(var oid)) {
-                aside.add(new Aside(oid, number));
-            }
+            var no = refused.refusal().terms();
+            progress.rejected(number, no.code(), no.explanation());
+            Quarantine.Aside.of(number, refused.refusal(), aside);
         }
     }
 
@@ -132,6 +136,4 @@ class RegisterImport implements ImportSource {
     }
 
     private record Staged(long lines, long taken) {}
-
-    private record Aside(String oid, long line) {}
 }

@@ -5,6 +5,7 @@ import static fr.socle.identity.Callers.DOCTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.socle.database.ModuleTestConfiguration.JournalForTests;
 import fr.socle.identity.AskingInsi;
 import fr.socle.identity.CallerInTheRequest;
 import fr.socle.identity.CertifiedPerson;
@@ -19,12 +20,15 @@ import fr.socle.identity.insi.InsiRegister;
 import fr.socle.kernel.Refused;
 import fr.socle.kernel.imports.ImportRefusal;
 import fr.socle.kernel.imports.ImportSource;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +39,8 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.modulith.test.PublishedEventsExtension;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /// The register follows the life of people.
@@ -59,6 +65,24 @@ class RegisterImportTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JournalForTests journal;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    Entering entering;
+
+    @Autowired
+    Announcing announcing;
+
+    @Autowired
+    Quarantine quarantine;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void a_provisional_number_becomes_a_definitive_one_and_the_others_are_told(AssertablePublishedEvents events) {
@@ -244,6 +268,86 @@ class RegisterImportTest {
                 .getResponse();
         assertThat(answer.getContentAsString()).contains("\"added\":1");
         assertThat(found("CARRE", "ANNE", Sex.F, "1966-03-04").formerNumbers()).hasSize(1);
+    }
+
+    @Test
+    void what_was_left_out_waits_in_quarantine_with_its_line_and_its_reason() throws Exception {
+        var good = matricule("1770163220019") + ";MERCIER;LUC;;M;1977-01-02;63220;;";
+        take(NIR + good, NIR + matricule("1770163220012") + ";Mercier;LUC;;M;1977-01-02;63220;;", "1;2");
+        var kept = asked("/api/admin/ins-reference/quarantine?count=2");
+        assertThat(kept)
+                .contains("\"source\":\"ins-reference\"")
+                .contains("\"line\":4")
+                .contains("\"code\":\"register.wrong-columns\"")
+                .contains("\"line\":3")
+                .contains("nomNaissance")
+                .doesNotContain(matricule("1770163220012"));
+        var next = kept.replaceAll(".*\"next\":\"?([^\"}]*).*", "$1");
+        if (!next.equals("null")) {
+            assertThat(asked("/api/admin/ins-reference/quarantine?count=2&after=" + next))
+                    .doesNotContain(next);
+        }
+        assertThat(asked("/api/admin/ins-reference/quarantine?code=register.wrong-columns"))
+                .doesNotContain("register.wrong-value");
+    }
+
+    @Test
+    void a_number_of_tests_sent_as_JSON_to_a_real_platform_is_refused_and_put_aside() {
+        var production = new MockEnvironment();
+        production.setActiveProfiles("production");
+        var api = new RegisterApi(
+                dataSource, new EntryFields(Clock.systemUTC(), production), entering, announcing, quarantine);
+        var sent = new RegisterApi.Sent(
+                "1.2.250.1.213.1.4.10",
+                matricule("1770163220001"),
+                "MERCIER",
+                "LUC",
+                null,
+                "M",
+                "1977-01-02",
+                null,
+                null,
+                null);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> new TransactionTemplate(transactions).execute(_ -> {
+                    try {
+                        return api.take(ADMINISTRATOR, List.of(sent));
+                    } catch (IOException | SQLException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                }))
+                .extracting(Refused::refusal)
+                .isEqualTo(new EntryRefusal.TestNumber("1.2.250.1.213.1.4.10"));
+        var kept = quarantine.list("register.test-number", null, 1).getFirst();
+        assertThat(kept.source()).isEqualTo("entries");
+        assertThat(kept.oid()).isEqualTo("1.2.250.1.213.1.4.10");
+    }
+
+    @Test
+    void the_changes_of_a_person_are_read_a_page_at_a_time_and_leave_a_trace() throws Exception {
+        var number = NIR + matricule("1990635238117");
+        take(number + ";LE GALL;YVES;;M;1999-06-14;35238;;");
+        take(number + ";LE GALLE;YVES MARIE;;M;1999-06-14;35238;;");
+        var person = found("LE GALLE", "YVES", Sex.M, "1999-06-14").id();
+        var path = "/api/admin/ins-reference/changes?count=1&person=" + person;
+        var first = asked(path);
+        assertThat(first).contains("\"trait\":").doesNotContain("\"next\":null");
+        var next = first.replaceAll(".*\"next\":\"([^\"]*)\".*", "$1");
+        var second = asked(path + "&after=" + next);
+        assertThat(second).contains("\"trait\":").contains("\"next\":null").doesNotContain(next);
+        assertThat(first + second).contains("LE GALLE").contains("YVES MARIE");
+        assertThat(journal.kept())
+                .anyMatch(it -> it.patient().equals(person) && it.by().equals(ADMINISTRATOR.actor()));
+    }
+
+    private String asked(String path) throws Exception {
+        var answer = MockMvcBuilders.webAppContextSetup(web)
+                .build()
+                .perform(MockMvcRequestBuilders.get(path).requestAttr(CallerInTheRequest.CALLER, ADMINISTRATOR))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
     }
 
     private InsiRegister.Told take(String... lines) {
