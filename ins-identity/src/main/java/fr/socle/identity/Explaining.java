@@ -37,6 +37,15 @@ final class Explaining {
         return new Verdict(lines);
     }
 
+    static Verdict compare(Traits claimed, Traits held) {
+        return new Verdict(List.of(
+                name(Trait.BIRTH_NAME, claimed.birthName(), held.birthName()),
+                givenNames(claimed.givenNames(), String.join(" ", held.givenNames())),
+                same(Trait.BIRTH_DATE, claimed.birthDate(), held.birthDate()),
+                same(Trait.SEX, claimed.sex(), held.sex()),
+                same(Trait.BIRTH_PLACE, claimed.birthPlace(), held.birthPlace())));
+    }
+
     static Verdict asRead(InsiQuestion.ByTraits asked) {
         return new Verdict(List.of(
                 new Line(Trait.BIRTH_NAME, Agreement.LOOKED_FOR, written(asked.birthName())),

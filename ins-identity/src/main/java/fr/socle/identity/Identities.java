@@ -2,6 +2,7 @@ package fr.socle.identity;
 
 import fr.socle.kernel.PatientId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,11 @@ public class Identities {
     /// The name a person is found under today.
     public PatientId now(PatientId name) {
         return addressing.now(name);
+    }
+
+    /// Every name that leads to the person of this name today, that name among them.
+    public List<PatientId> names(PatientId name) {
+        return addressing.leadingTo(addressing.now(name));
     }
 
     /// Where everything written under a name belongs now, for a listener that moves it within the same transaction.

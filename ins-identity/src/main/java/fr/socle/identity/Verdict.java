@@ -11,6 +11,11 @@ public record Verdict(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /// How the traits somebody entered compare with those that INSi gives, the first given name aside.
+    public static Verdict between(Traits ours, Traits theirs) {
+        return Explaining.compare(ours, theirs);
+    }
+
     /// The strictest line counts. A trait that was not given is no difference.
     public Agreement overall() {
         return lines.stream()

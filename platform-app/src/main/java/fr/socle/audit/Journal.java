@@ -2,6 +2,7 @@ package fr.socle.audit;
 
 import static java.time.ZoneOffset.UTC;
 
+import fr.socle.identity.Identities;
 import fr.socle.kernel.AccessHistory;
 import fr.socle.kernel.AccessJournal;
 import fr.socle.kernel.Actor;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +34,14 @@ class Journal implements AccessJournal, AccessHistory {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final ObjectProvider<Identities> identities;
     private final Clock clock;
     private final WrittenTogether<Object[]> standingAlone;
 
-    Journal(JdbcTemplate jdbc, JdbcClient client, Clock clock) {
+    Journal(JdbcTemplate jdbc, JdbcClient client, ObjectProvider<Identities> identities, Clock clock) {
         this.jdbc = jdbc;
         this.client = client;
+        this.identities = identities;
         this.clock = clock;
         this.standingAlone = new WrittenTogether<>(this::insert);
     }
@@ -87,13 +91,20 @@ class Journal implements AccessJournal, AccessHistory {
                         select id, at, patient_id, actor_role, actor_reference, on_behalf_of, through, actor_name,
                                on_behalf_of_name, through_name, structure, mode, reason, action, what, object_id
                         from audit.access
-                        where patient_id = :patient
+                        where patient_id in (:names)
                         order by id desc
                         limit :limit""")
-                .param("patient", patient.value())
+                .param("names", names(patient))
                 .param("limit", Math.clamp(limit, 1, 500))
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    /// What was done under a name that was merged since belongs to the person; unmerged, it goes back.
+    private List<UUID> names(PatientId patient) {
+        return identities.getObject().names(patient).stream()
+                .map(PatientId::value)
+                .toList();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -59,8 +59,13 @@ record Frame(
 
     /// The value of `aria-current` for a link of the menu: this very page, or the part of the site it belongs to.
     public @Nullable String current(String link) {
-        var isPart = link.lastIndexOf('/') > 0 && path.startsWith(link + "/");
+        var isPart = link.lastIndexOf('/') > 0 && (path.startsWith(link + "/") || isRoomOf(link));
         return path.equals(link) ? "page" : isPart ? "true" : null;
+    }
+
+    /// Pages that stand beside the one they belong to.
+    private boolean isRoomOf(String link) {
+        return link.equals("/pro/identites") && path.startsWith("/pro/identitovigilance");
     }
 
     /// The answer to a form has no address of its own: the other language then starts from the home page.

@@ -12,6 +12,8 @@ import fr.socle.kernel.AccessJournal.Action;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.PatientId;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,16 +27,41 @@ public class LeftUnderIdentity {
     private final MovedThings things;
     private final LocalIdentities locals;
     private final Merges merges;
+    private final Recalls recalls;
     private final AccessJournal journal;
 
-    LeftUnderIdentity(MovedThings things, LocalIdentities locals, Merges merges, AccessJournal journal) {
+    LeftUnderIdentity(
+            MovedThings things, LocalIdentities locals, Merges merges, Recalls recalls, AccessJournal journal) {
         this.things = things;
         this.locals = locals;
         this.merges = merges;
+        this.recalls = recalls;
         this.journal = journal;
     }
 
     public List<Left> report(Caller by, PatientId patient) {
+        requireEntitled(by, patient);
+        journal.record(Access.by(by, patient, Action.READ, "identity", patient.value()));
+        var held = things.heldUnder(merges.leadingTo(patient));
+        var settled = recalls.of(held.stream().map(Held::id).toList());
+        return held.stream()
+                .map(it -> new Left(it, recall(it), settled.get(it.id())))
+                .toList();
+    }
+
+    /// Somebody says what was done about one of them. May be said again: the last answer counts, each stays.
+    public void settle(Caller by, PatientId patient, UUID thing, Recalls.Outcome outcome, String reason) {
+        requireEntitled(by, patient);
+        LocalRefusal.requireReason(reason);
+        if (things.heldUnder(merges.leadingTo(patient)).stream()
+                .noneMatch(it -> it.id().equals(thing))) {
+            throw VigilanceRefusal.NOT_LEFT.asException();
+        }
+        recalls.keep(by, patient, thing, outcome, reason.strip());
+        journal.record(Access.by(by, patient, Action.CHANGED, "recall", thing));
+    }
+
+    private void requireEntitled(Caller by, PatientId patient) {
         if (!NationalCell.includes(by)) {
             var structure = Structures.require(by);
             if (locals.known(patient)
@@ -43,10 +70,6 @@ public class LeftUnderIdentity {
                 throw LocalRefusal.UNKNOWN_PATIENT.asException();
             }
         }
-        journal.record(Access.by(by, patient, Action.READ, "identity", patient.value()));
-        return things.heldUnder(merges.leadingTo(patient)).stream()
-                .map(it -> new Left(it, recall(it)))
-                .toList();
     }
 
     private static Recall recall(Held held) {
@@ -58,7 +81,8 @@ public class LeftUnderIdentity {
     }
 
     /// @param recall what calls it back
-    public record Left(Held held, Recall recall) {
+    /// @param settled what was done about it, when something was
+    public record Left(Held held, Recall recall, Recalls.@Nullable Settled settled) {
 
         public Kind kind() {
             return held.kind();

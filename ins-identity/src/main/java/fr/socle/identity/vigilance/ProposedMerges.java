@@ -7,6 +7,8 @@ import fr.socle.kernel.Caller;
 import fr.socle.kernel.Ids;
 import fr.socle.kernel.PatientId;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +43,7 @@ public class ProposedMerges {
             items.propose(item.id(), by, survivor, reason);
             return new Outcome.AwaitsAnother(item.id());
         }
-        return new Outcome.Merged(confirm(by, item));
+        return new Outcome.Merged(confirm(by, item, reason));
     }
 
     private WorkItem opened(PatientId absorbed, PatientId survivor) {
@@ -51,7 +53,7 @@ public class ProposedMerges {
     }
 
     /// The second person agrees.
-    Merge confirm(Caller by, WorkItem item) {
+    Merge confirm(Caller by, WorkItem item, String reason) {
         var proposed = item.proposed();
         var survivor = item.survivor();
         var other = item.other();
@@ -62,11 +64,14 @@ public class ProposedMerges {
             throw VigilanceRefusal.FOUR_EYES.asException();
         }
         var absorbed = survivor.equals(item.one()) ? other : item.one();
-        var reason = "confirmed; proposed by " + proposed.name();
-        items.decide(item.id(), by, WorkItem.Decision.MERGE, reason);
+        var reasons = Stream.of(proposed.reason(), reason)
+                .filter(it -> it != null && !it.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" · "));
+        items.decide(item.id(), by, WorkItem.Decision.MERGE, reasons);
         return item.finess() == null
-                ? merging.mergePeople(by, absorbed, survivor, reason)
-                : merging.mergeFiles(by, absorbed, survivor, reason);
+                ? merging.mergePeople(by, absorbed, survivor, reasons)
+                : merging.mergeFiles(by, absorbed, survivor, reasons);
     }
 
     /// How asking for a merge ends.

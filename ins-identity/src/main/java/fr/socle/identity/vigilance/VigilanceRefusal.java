@@ -28,6 +28,7 @@ public enum VigilanceRefusal implements Refusal {
     UNKNOWN_ITEM(new Terms(Kind.NOT_FOUND, "identity.unknown-work-item", "There is no such item in the list.")),
     ITEM_TAKEN(new Terms(Kind.CONFLICT, "identity.work-item-taken", "Somebody else is working on this item.")),
     ITEM_DECIDED(new Terms(Kind.CONFLICT, "identity.work-item-decided", "This item was decided already.")),
+    NOT_LEFT(new Terms(Kind.NOT_FOUND, "identity.not-left", "Nothing of that kind left under this identity.")),
     NO_INS(new Terms(Kind.CONFLICT, "identity.no-ins", "This identity holds no INS."));
 
     private final Terms terms;

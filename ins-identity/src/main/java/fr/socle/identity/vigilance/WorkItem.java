@@ -22,12 +22,16 @@ public record WorkItem(
         String rule,
         Instant foundAt,
         @Nullable Person claimed,
-        @Nullable Person proposed,
+        @Nullable Proposed proposed,
         @Nullable PatientId survivor,
         @Nullable Decided decided) {
 
     /// @param reference of the actor
     public record Person(String reference, String name) {}
+
+    /// @param reason the one that was typed, until somebody decides
+    public record Proposed(
+            String reference, String name, @Nullable String reason) {}
 
     public record Decided(Person by, Decision decision, String reason, Instant at) {}
 

@@ -140,7 +140,7 @@ class WorkItems {
                 row.getString("rule"),
                 row.getObject("found_at", OffsetDateTime.class).toInstant(),
                 person(row, "claimed"),
-                person(row, "proposed"),
+                proposed(row),
                 patient(row, "survivor"),
                 decidedBy == null
                         ? null
@@ -150,6 +150,11 @@ class WorkItems {
                                 row.getString("reason"),
                                 row.getObject("decided_at", OffsetDateTime.class)
                                         .toInstant()));
+    }
+
+    private static WorkItem.@Nullable Proposed proposed(ResultSet row) throws SQLException {
+        var who = person(row, "proposed");
+        return who == null ? null : new WorkItem.Proposed(who.reference(), who.name(), row.getString("reason"));
     }
 
     private static @Nullable PatientId patient(ResultSet row, String column) throws SQLException {

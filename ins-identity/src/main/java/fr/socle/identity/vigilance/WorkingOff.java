@@ -92,7 +92,7 @@ public class WorkingOff {
             throw VigilanceRefusal.ITEM_DECIDED.asException();
         }
         if (item.proposed() != null && (survivor == null || survivor.equals(item.survivor()))) {
-            return Optional.of(merges.confirm(by, item));
+            return Optional.of(merges.confirm(by, item, choice.reason()));
         }
         if (survivor == null || !(survivor.equals(item.one()) || survivor.equals(item.other()))) {
             throw VigilanceRefusal.SAME_IDENTITY.asException();

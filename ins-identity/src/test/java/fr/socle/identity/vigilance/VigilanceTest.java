@@ -103,6 +103,10 @@ class VigilanceTest {
                 VigilanceRefusal.FOUR_EYES);
         var merge = work.decide(two, item.id(), Decision.MERGE, new Choice(null, "agreed"));
         assertThat(merge).isPresent();
+        assertThat(merge.get().decided().reason()).isEqualTo("same day, same place · agreed");
+        var decided = work.item(two, item.id());
+        assertThat(decided.decided().reason()).isEqualTo("same day, same place · agreed");
+        assertThat(decided.proposed().name()).isEqualTo("Une");
         assertThat(identities.now(second.id())).isEqualTo(first.id());
         unmerging.unmerge(two, merge.get().id(), "two brothers after all");
         assertThat(identities.now(second.id())).isEqualTo(second.id());

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.socle.identity.CallerInTheRequest;
 import fr.socle.identity.Callers;
+import fr.socle.identity.HeldUnderIdentity;
+import fr.socle.identity.HeldUnderIdentity.Held;
 import fr.socle.identity.Identities;
 import fr.socle.identity.IdentityModuleTest;
 import fr.socle.identity.SandboxPopulation;
@@ -14,11 +16,15 @@ import fr.socle.kernel.Caller;
 import fr.socle.kernel.Caller.AccessMode;
 import fr.socle.kernel.FinessNumber;
 import fr.socle.kernel.PracticeSituation;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -36,6 +42,27 @@ class ReceptionPagesTest {
             AccessMode.NORMAL,
             null,
             Set.of());
+
+    private static final UUID LETTER = UUID.randomUUID();
+
+    @TestConfiguration
+    static class Letters {
+
+        /// Somebody else's module holds a letter about everybody.
+        @Bean
+        HeldUnderIdentity letters() {
+            return names -> names.stream()
+                    .limit(1)
+                    .map(name -> new Held(
+                            HeldUnderIdentity.Kind.MESSAGE,
+                            LETTER,
+                            name,
+                            "Courrier de sortie",
+                            Instant.parse("2026-03-01T10:00:00Z"),
+                            "dr.blanc@medecin.example"))
+                    .toList();
+        }
+    }
 
     @Autowired
     WebApplicationContext context;
@@ -74,6 +101,9 @@ class ReceptionPagesTest {
         assertThat(html(post(page + "/insi")))
                 .contains("Code 00")
                 .contains("Accepter les traits")
+                .contains("identique")
+                .contains("équivalent")
+                .contains("tiret, apostrophe et espace se valent")
                 .doesNotContain("??");
         redirected(post(page + "/adoption"));
         redirected(post(page + "/justificatif").param("kind", "PA").param("on", "2026-03-02"));
@@ -81,11 +111,28 @@ class ReceptionPagesTest {
                 .contains("Identité qualifiée")
                 .contains("INS à scanner")
                 .contains("Passeport");
+        assertThat(html(get(page)))
+                .contains("Ce qui mène d’une identité à l’autre")
+                .contains("Mène à la personne dont c’est l’INS");
         assertThat(html(get("/pro/identitovigilance")))
                 .contains("Identitovigilance")
                 .doesNotContain("??");
         var left = page.replace("/pro/identites/", "/pro/identitovigilance/sorties/");
-        assertThat(html(get(left))).contains("Ce qui est parti").doesNotContain("??");
+        assertThat(html(get(left)))
+                .contains("Ce qui est parti")
+                .contains("Message : Courrier de sortie")
+                .contains("value=\"RECIPIENT_TOLD\"")
+                .doesNotContain("??");
+        redirected(post(left + "/" + LETTER).param("outcome", "RECIPIENT_TOLD").param("reason", "appelé au cabinet"));
+        assertThat(html(get(left)))
+                .contains("Destinataire prévenu, par Accueil")
+                .contains("appelé au cabinet")
+                .doesNotContain("??");
+        assertThat(pages.perform(as(post(left + "/" + LETTER).param("outcome", "RECALLED")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Donnez un motif");
     }
 
     @Test
@@ -122,7 +169,7 @@ class ReceptionPagesTest {
         var traits =
                 identities.requireQualified(population.cast().firstCitizen()).traits();
         return post("/pro/identites")
-                .param("birthName", traits.birthName())
+                .param("birthName", traits.birthName().replace('\'', ' '))
                 .param("givenNames", String.join(" ", traits.givenNames()))
                 .param("day", Integer.toString(traits.birthDate().getDayOfMonth()))
                 .param("month", Integer.toString(traits.birthDate().getMonthValue()))

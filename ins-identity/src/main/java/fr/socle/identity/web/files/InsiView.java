@@ -1,11 +1,11 @@
 package fr.socle.identity.web.files;
 
 import fr.socle.identity.Traits;
+import fr.socle.identity.Verdict;
 import fr.socle.identity.local.InsiSearch.Answer;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// What INSi answered, beside what the structure holds: trait by trait, and whether they differ.
 ///
@@ -23,23 +23,32 @@ record InsiView(String code, List<Line> lines) {
     }
 
     private static List<Line> lines(Traits ours, Traits theirs) {
+        var verdict = Verdict.between(ours, theirs).lines().iterator();
         return List.of(
-                new Line("birth-name", ours.birthName(), theirs.birthName()),
-                new Line("given-names", names(ours), names(theirs)),
-                new Line("first-given-name", ours.firstGivenName(), theirs.firstGivenName()),
-                new Line("birth-date", DAY.format(ours.birthDate()), DAY.format(theirs.birthDate())),
-                new Line("sex", ours.sex().name(), theirs.sex().name()),
-                new Line("birth-place", ours.birthPlace(), theirs.birthPlace()));
+                new Line("birth-name", ours.birthName(), theirs.birthName(), verdict.next()),
+                new Line("given-names", names(ours), names(theirs), verdict.next()),
+                new Line("birth-date", DAY.format(ours.birthDate()), DAY.format(theirs.birthDate()), verdict.next()),
+                new Line("sex", ours.sex().name(), theirs.sex().name(), verdict.next()),
+                new Line("birth-place", ours.birthPlace(), theirs.birthPlace(), verdict.next()));
     }
 
     private static String names(Traits traits) {
         return String.join(" ", traits.givenNames());
     }
 
-    record Line(String trait, @Nullable String ours, String theirs) {
+    /// @param verdict by which rules the two are one, or that they are not
+    record Line(String trait, String ours, String theirs, Verdict.Line verdict) {
 
-        public boolean isSame() {
-            return theirs.equals(ours);
+        public String agreement() {
+            return verdict.agreement().name();
+        }
+
+        public List<String> rules() {
+            return verdict.rules().stream().sorted().map(Enum::name).toList();
+        }
+
+        public boolean isDifferent() {
+            return verdict.agreement() == Verdict.Agreement.DIFFERENT;
         }
     }
 }

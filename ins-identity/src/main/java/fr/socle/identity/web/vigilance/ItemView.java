@@ -22,6 +22,7 @@ record ItemView(
         @Nullable Side other,
         @Nullable String claimedBy,
         @Nullable String proposedBy,
+        @Nullable String proposedReason,
         @Nullable String survivor,
         WorkItem.@Nullable Decided decided) {
 
@@ -37,6 +38,9 @@ record ItemView(
                 other == null || it.other() == null ? null : Side.of(it.other().toString(), other),
                 it.claimed() == null ? null : it.claimed().name(),
                 it.proposed() == null ? null : it.proposed().name(),
+                it.proposed() == null || it.decided() != null
+                        ? null
+                        : it.proposed().reason(),
                 it.survivor() == null ? null : it.survivor().toString(),
                 it.decided());
     }

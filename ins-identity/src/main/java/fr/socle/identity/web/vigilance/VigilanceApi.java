@@ -1,6 +1,7 @@
 package fr.socle.identity.web.vigilance;
 
 import fr.socle.identity.vigilance.LeftUnderIdentity;
+import fr.socle.identity.vigilance.Recalls;
 import fr.socle.identity.vigilance.Withdrawals;
 import fr.socle.identity.vigilance.WorkItem.Decision;
 import fr.socle.identity.vigilance.WorkingOff;
@@ -73,6 +74,13 @@ class VigilanceApi {
                 .toList();
     }
 
+    @PostMapping("/patients/{patient}/left/{thing}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void settle(Caller caller, @PathVariable String patient, @PathVariable UUID thing, @RequestBody SettledBody body) {
+        left.settle(
+                caller, PatientId.parse(patient), thing, body.outcome(), body.reason() == null ? "" : body.reason());
+    }
+
     @PostMapping("/patients/{patient}/ins-withdrawal")
     @ResponseStatus(HttpStatus.CREATED)
     WithdrawalView withdraw(Caller caller, @PathVariable String patient, @RequestBody ReasonBody body) {
@@ -102,6 +110,8 @@ class VigilanceApi {
             @Nullable UUID survivor,
             @Nullable String reason) {}
 
+    record SettledBody(Recalls.Outcome outcome, @Nullable String reason) {}
+
     record ReasonBody(@Nullable String reason) {}
 
     record WithdrawalView(UUID withdrawal) {}
@@ -114,7 +124,8 @@ class VigilanceApi {
             String label,
             Instant at,
             @Nullable String sentTo,
-            String recall) {
+            String recall,
+            Recalls.@Nullable Settled settled) {
 
         static LeftView of(LeftUnderIdentity.Left it) {
             var held = it.held();
@@ -124,7 +135,8 @@ class VigilanceApi {
                     held.label(),
                     held.at(),
                     held.sentTo(),
-                    it.recall().name());
+                    it.recall().name(),
+                    it.settled());
         }
     }
 }

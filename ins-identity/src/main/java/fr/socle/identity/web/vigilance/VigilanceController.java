@@ -1,6 +1,7 @@
 package fr.socle.identity.web.vigilance;
 
 import fr.socle.identity.vigilance.LeftUnderIdentity;
+import fr.socle.identity.vigilance.Recalls.Outcome;
 import fr.socle.identity.vigilance.Unmerging;
 import fr.socle.identity.vigilance.WorkItem.Decision;
 import fr.socle.identity.vigilance.WorkingOff;
@@ -9,6 +10,7 @@ import fr.socle.kernel.Caller;
 import fr.socle.kernel.PatientId;
 import fr.socle.kernel.Refused;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +40,10 @@ class VigilanceController {
     }
 
     @GetMapping({"/pro/identitovigilance", "/admin/identitovigilance"})
-    ModelAndView list(Caller me) {
+    ModelAndView list(Caller me, @RequestParam(required = false) @Nullable Integer nouveaux) {
         try {
             return page(me, "identity/vigilance")
+                    .addObject("swept", nouveaux)
                     .addObject("open", cell.items(me, false))
                     .addObject("decided", cell.items(me, true))
                     .addObject("merges", cell.merges(me))
@@ -80,7 +83,7 @@ class VigilanceController {
             unmerging.unmerge(me, merge, reason);
             return new ModelAndView("redirect:" + door(me));
         } catch (Refused refused) {
-            return said(list(me), refused);
+            return said(list(me, null), refused);
         }
     }
 
@@ -92,7 +95,27 @@ class VigilanceController {
 
     @GetMapping({"/pro/identitovigilance/sorties/{patient}", "/admin/identitovigilance/sorties/{patient}"})
     ModelAndView left(Caller me, @PathVariable String patient) {
-        return page(me, "identity/left").addObject("left", left.report(me, PatientId.parse(patient)));
+        return page(me, "identity/left")
+                .addObject("patient", patient)
+                .addObject("left", left.report(me, PatientId.parse(patient)));
+    }
+
+    @PostMapping({
+        "/pro/identitovigilance/sorties/{patient}/{thing}",
+        "/admin/identitovigilance/sorties/{patient}/{thing}"
+    })
+    ModelAndView settle(
+            Caller me,
+            @PathVariable String patient,
+            @PathVariable UUID thing,
+            @RequestParam Outcome outcome,
+            @RequestParam(defaultValue = "") String reason) {
+        try {
+            left.settle(me, PatientId.parse(patient), thing, outcome, reason);
+            return new ModelAndView("redirect:" + door(me) + "/sorties/" + patient);
+        } catch (Refused refused) {
+            return said(left(me, patient), refused);
+        }
     }
 
     @PostMapping("/pro/identitovigilance/retrait/{file}")
@@ -102,14 +125,14 @@ class VigilanceController {
             notices.withdraw(me, PatientId.parse(file), reason);
             return new ModelAndView("redirect:/pro/identites/" + file);
         } catch (Refused refused) {
-            return said(list(me), refused);
+            return said(list(me, null), refused);
         }
     }
 
     @PostMapping("/admin/identitovigilance/detection")
     ModelAndView sweep(Caller.Administrator me) {
-        notices.sweep(me);
-        return new ModelAndView("redirect:/admin/identitovigilance");
+        var found = notices.sweep(me);
+        return new ModelAndView("redirect:/admin/identitovigilance?nouveaux=" + found);
     }
 
     private ModelAndView doing(Caller me, UUID item, Runnable what) {
