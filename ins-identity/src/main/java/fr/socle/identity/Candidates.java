@@ -151,6 +151,9 @@ class Candidates {
         if (criteria.birthPlace() != null) {
             all = all.and(BIRTH_PLACE.eq(criteria.birthPlace()));
         }
+        if (criteria.reach() != null) {
+            all = all.and(ReachCondition.of(criteria.reach()));
+        }
         return criteria.status() == null
                 ? all
                 : all.and(STATUS.eq(criteria.status().name()));

@@ -15,7 +15,25 @@ public record Criteria(
         @Nullable BirthPeriod born,
         @Nullable Sex sex,
         @Nullable String birthPlace,
-        @Nullable IdentityStatus status) {
+        @Nullable IdentityStatus status,
+        @Nullable Reach reach) {
+
+    public Criteria(
+            @Nullable PatientId id,
+            @Nullable Ins ins,
+            @Nullable NameStart familyName,
+            @Nullable NameStart givenName,
+            @Nullable BirthPeriod born,
+            @Nullable Sex sex,
+            @Nullable String birthPlace,
+            @Nullable IdentityStatus status) {
+        this(id, ins, familyName, givenName, born, sex, birthPlace, status, null);
+    }
+
+    /// The same, about those who are reached so.
+    public Criteria reached(@Nullable Reach so) {
+        return new Criteria(id, ins, familyName, givenName, born, sex, birthPlace, status, so);
+    }
 
     public static Criteria of(PatientId id) {
         return new Criteria(id, null, null, null, null, null, null, null);
@@ -44,6 +62,18 @@ public record Criteria(
     public String toString() {
         return "Criteria[•••]";
     }
+
+    /// How somebody is reached. Never enough to look for somebody: it narrows what the rest finds.
+    ///
+    /// @param telecom a whole e-mail address or telephone number
+    public record Reach(
+            @Nullable String telecom,
+            @Nullable Text address,
+            @Nullable Text city,
+            @Nullable Text postalCode) {}
+
+    /// @param whole the text is all there is, not its beginning
+    public record Text(String text, boolean whole) {}
 
     /// @param whole the name is all there is, not its beginning
     public record NameStart(String text, boolean whole) {

@@ -11,11 +11,13 @@ import fr.socle.kernel.Caller;
 import fr.socle.kernel.Refused;
 import fr.socle.psc.CitizensByPivot;
 import fr.socle.psc.PivotIdentity;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PivotSearch implements CitizensByPivot {
 
-    private static final Caller US = new Caller.Software("socle-sante", "Socle Santé", null, Set.of("insi"));
+    /// Of this running program: the same person has another fingerprint after a restart.
+    private static final UUID FINGERPRINTS = UUID.randomUUID();
 
     private final AskingInsi insi;
     private final Identities identities;
@@ -40,8 +43,9 @@ class PivotSearch implements CitizensByPivot {
     @Override
     public Answer find(PivotIdentity pivot) {
         var several = false;
+        var us = onBehalfOf(pivot);
         for (var question : questions(pivot)) {
-            switch (insi.ask(US, question)) {
+            switch (insi.ask(us, question)) {
                 case InsiAnswer.Found found
                 when agrees(pivot, found.person()) -> {
                     return one(found.person());
@@ -51,6 +55,15 @@ class PivotSearch implements CitizensByPivot {
             }
         }
         return several ? Answer.No.SEVERAL : Answer.No.NONE;
+    }
+
+    /// The platform itself, with an allowance of misses for each person who signs in: what one of them looks for in
+    /// vain stops nobody else. A fingerprint stands for the person, so that no trait is logged.
+    private static Caller onBehalfOf(PivotIdentity pivot) {
+        var person = "%s|%s|%s|%s|%s"
+                .formatted(pivot.familyName(), pivot.givenNames(), pivot.birthDate(), pivot.sex(), pivot.birthPlace());
+        var fingerprint = UUID.nameUUIDFromBytes((FINGERPRINTS + person).getBytes(StandardCharsets.UTF_8));
+        return new Caller.Software("socle-sante/" + fingerprint, "Socle Santé", null, Set.of("insi"));
     }
 
     private Answer one(CertifiedPerson person) {

@@ -42,7 +42,13 @@ public final class FhirValidation {
 
     /// @param sources packages, resources or folders of resources; none for R4 alone
     public static FhirValidation with(Path... sources) {
+        return with(List.of(), sources);
+    }
+
+    /// @param definitions that a test writes itself
+    public static FhirValidation with(List<? extends IBaseResource> definitions, Path... sources) {
         var profiles = new PrePopulatedValidationSupport(R4);
+        definitions.forEach(it -> add(it, profiles));
         Stream.of(sources).forEach(source -> load(source, profiles));
         var chain = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(R4),

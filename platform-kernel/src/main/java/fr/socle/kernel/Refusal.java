@@ -29,8 +29,12 @@ public interface Refusal {
     /// (<https://hl7.org/fhir/R4/valueset-issue-type.html>).
     enum Kind {
         UNREADABLE(400, "invalid"),
+        /// A system or a code that nobody here knows.
+        UNKNOWN_CODE(400, "code-invalid"),
         UNAUTHENTICATED(401, "login"),
         FORBIDDEN(403, "forbidden"),
+        /// The same, where a profile wants it to be forbidden (PIXm ITI-83).
+        FORBIDDEN_CODE(403, "code-invalid"),
         NOT_FOUND(404, "not-found"),
         CONFLICT(409, "conflict"),
         GONE(410, "deleted"),

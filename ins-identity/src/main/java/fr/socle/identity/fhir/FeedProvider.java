@@ -66,6 +66,13 @@ class FeedProvider implements IResourceProvider {
         }
         var fed = feeding.feed(caller, FeedMapper.fromFhir(patient, ipp));
         var answer = patients.toFhir(fed.identity());
+        if (fed.created()) {
+            request.getResponse()
+                    .addHeader(
+                            "Location",
+                            request.getFhirServerBase() + "/Patient/" + answer.getIdPart() + "/_history/"
+                                    + answer.getMeta().getVersionId());
+        }
         return new MethodOutcome(new IdType(
                         "Patient", answer.getIdPart(), answer.getMeta().getVersionId()))
                 .setCreated(fed.created())

@@ -7,17 +7,21 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import fr.socle.identity.AskingInsi;
+import fr.socle.identity.CertifiedPerson;
 import fr.socle.identity.InsiAnswer;
 import fr.socle.identity.InsiQuestion.ByTraits;
 import fr.socle.identity.InsiRefusal;
+import fr.socle.identity.KnownPlaces;
 import fr.socle.identity.Sex;
 import fr.socle.identity.Verdict;
 import fr.socle.identity.VerifyingIdentities;
 import fr.socle.kernel.fhir.FhirCaller;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -28,6 +32,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// The téléservice INSi in FHIR: the search by traits, and the verification of identities that somebody holds, one or
@@ -38,11 +43,17 @@ class InsiProvider implements IResourceProvider {
     private final AskingInsi insi;
     private final VerifyingIdentities verifying;
     private final VerdictMapper verdicts;
+    private final ObjectProvider<KnownPlaces> places;
 
-    InsiProvider(AskingInsi insi, VerifyingIdentities verifying, VerdictMapper verdicts) {
+    InsiProvider(
+            AskingInsi insi,
+            VerifyingIdentities verifying,
+            VerdictMapper verdicts,
+            ObjectProvider<KnownPlaces> places) {
         this.insi = insi;
         this.verifying = verifying;
         this.verdicts = verdicts;
+        this.places = places;
     }
 
     @Override
@@ -71,7 +82,7 @@ class InsiProvider implements IResourceProvider {
         said.addParameter("code", new CodeType(answer.code()));
         said.addParameter("label", answer.label());
         if (answer instanceof InsiAnswer.Found(var person)) {
-            said.addParameter().setName("identity").setResource(CertifiedMapper.toFhir(person));
+            said.addParameter().setName("identity").setResource(flagged(person));
             explain(said, VerifyingIdentities.explain(asked, person));
         } else {
             explain(said, VerifyingIdentities.asRead(asked));
@@ -79,6 +90,24 @@ class InsiProvider implements IResourceProvider {
             said.addParameter("advice-en", verdicts.advice(answer.code(), Locale.ENGLISH));
         }
         return said;
+    }
+
+    /// What INSi says is passed on as it is; a place that no list has is marked.
+    private Patient flagged(CertifiedPerson person) {
+        var patient = CertifiedMapper.toFhir(person);
+        var place = person.birthPlace();
+        var day = patient.getBirthDateElement();
+        if (place != null && day.hasValue()) {
+            var born = LocalDate.parse(day.getValueAsString());
+            places.ifAvailable(known -> {
+                if (known.excludes(place, born)) {
+                    patient.getExtensionByUrl(FrCore.BIRTH_PLACE)
+                            .getValue()
+                            .addExtension(FrCore.PLACE_NOT_LISTED, new BooleanType(true));
+                }
+            });
+        }
+        return patient;
     }
 
     private void explain(Parameters said, Verdict verdict) {

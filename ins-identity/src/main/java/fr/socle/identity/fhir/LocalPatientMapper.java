@@ -2,8 +2,13 @@ package fr.socle.identity.fhir;
 
 import fr.socle.identity.addressing.Merge;
 import fr.socle.identity.local.LocalIdentity;
+import fr.socle.identity.local.ProofKind;
+import java.time.ZoneId;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -17,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A patient of a structure: the identity, under the structure's own number.
 final class LocalPatientMapper {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Set<ProofKind> WITH_INS = EnumSet.of(ProofKind.PA, ProofKind.CN, ProofKind.AN, ProofKind.LE);
 
     private LocalPatientMapper() {}
 
@@ -64,14 +72,25 @@ final class LocalPatientMapper {
                 new Coding()
                         .setSystem(FrCore.METHOD)
                         .setCode(local.acquisition().name()));
+        if (local.insiAt() != null) {
+            reliability.addExtension(
+                    "dateCollection",
+                    new DateType(local.insiAt().atZone(PARIS).toLocalDate().toString()));
+        }
         var proof = local.standing().proofHeld();
         if (proof != null) {
             reliability.addExtension(
-                    "validationMode",
-                    new Coding().setSystem(FrCore.PROOFS).setCode(proof.kind().name()));
-            reliability.addExtension(
-                    "dateCollection", new DateType(proof.seenOn().toString()));
+                    "validationDate", new DateType(proof.seenOn().toString()));
+            reliability.addExtension(proof(proof.kind(), local.isQualified()));
         }
+    }
+
+    /// The profile with INS lists fewer proofs than the other, and neither knows our own.
+    private static Extension proof(ProofKind kind, boolean withIns) {
+        return kind != ProofKind.ST && (!withIns || WITH_INS.contains(kind))
+                ? new Extension(
+                        "validationMode", new Coding().setSystem(FrCore.PROOFS).setCode(kind.name()))
+                : new Extension(FrCore.OTHER_PROOF, new CodeType(kind.name()));
     }
 
     /// A name that leads to another, for those who know it still.

@@ -5,6 +5,7 @@ import fr.socle.identity.Identity.Address;
 import fr.socle.identity.Ins;
 import fr.socle.identity.Sex;
 import fr.socle.identity.Traits;
+import fr.socle.identity.local.StrictTraits;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -33,7 +34,9 @@ final class PatientMapper {
         patient.setId(identity.id().toString());
         patient.getMeta().addProfile(identity.isQualified() ? FrCore.PATIENT_INS : FrCore.PATIENT);
         patient.addExtension(reliability(identity));
-        patient.addExtension(birthPlace(traits));
+        if (!traits.birthPlace().equals(StrictTraits.UNKNOWN_PLACE)) {
+            patient.addExtension(birthPlace(traits));
+        }
         if (identity.ins() != null) {
             patient.addIdentifier(identifier(identity.ins()));
         }

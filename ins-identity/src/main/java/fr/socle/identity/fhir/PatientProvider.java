@@ -80,6 +80,14 @@ class PatientProvider implements IResourceProvider {
             @OptionalParam(name = "gender") @Nullable TokenParam gender,
             @OptionalParam(name = "birthplace-insee") @Nullable TokenParam birthPlace,
             @OptionalParam(name = "identity-status") @Nullable TokenParam status,
+            @OptionalParam(name = "active") @Nullable TokenParam active,
+            @OptionalParam(name = "telecom") @Nullable TokenParam telecom,
+            @OptionalParam(name = "address") @Nullable StringParam address,
+            @OptionalParam(name = "address-city") @Nullable StringParam city,
+            @OptionalParam(name = "address-postalcode") @Nullable StringParam postalCode,
+            @OptionalParam(name = "address-state") @Nullable StringParam state,
+            @OptionalParam(name = "address-country") @Nullable StringParam country,
+            @OptionalParam(name = "mothersMaidenName") @Nullable StringParam mothersMaidenName,
             @OptionalParam(name = Searchset.CURSOR) @Nullable StringParam cursor,
             @Count @Nullable Integer count,
             @Nullable SearchTotalModeEnum total,
@@ -96,18 +104,23 @@ class PatientProvider implements IResourceProvider {
         var sex = gender == null ? null : SearchParameters.sex(gender).orElse(null);
         var reliability =
                 status == null ? null : SearchParameters.status(status).orElse(null);
-        if (id != null && patient == null || gender != null && sex == null || status != null && reliability == null) {
+        var reach = new ReachParameters(telecom, address, city, postalCode);
+        if (id != null && patient == null
+                || gender != null && sex == null
+                || status != null && reliability == null
+                || ReachParameters.isNobody(active, state, country, mothersMaidenName)) {
             return Searchset.of(request, sayable(request), List.of(), null, null);
         }
         var criteria = new Criteria(
-                patient,
-                identifier == null ? null : SearchParameters.ins(identifier),
-                SearchParameters.name(family, "family"),
-                SearchParameters.name(given, "given"),
-                SearchParameters.born(birthDate),
-                sex,
-                birthPlace == null ? null : birthPlace.getValueNotNull(),
-                reliability);
+                        patient,
+                        identifier == null ? null : SearchParameters.ins(identifier),
+                        SearchParameters.name(family, "family"),
+                        SearchParameters.name(given, "given"),
+                        SearchParameters.born(birthDate),
+                        sex,
+                        birthPlace == null ? null : birthPlace.getValueNotNull(),
+                        reliability)
+                .reached(reach.read());
         var wanted = new Page.Wanted(null, count == null ? USUAL_PAGE : count, total == SearchTotalModeEnum.ACCURATE);
         return answer(caller, new Position(criteria, wanted), request);
     }

@@ -49,7 +49,8 @@ record Reliability(
                     case "comment" -> codings(part).forEach(it -> attribute(it.getCode()));
                     case "validationMode" -> codings(part).forEach(it -> proof = proof(it.getCode()));
                     case "methodCollection" -> codings(part).forEach(it -> acquisition = method(it.getCode()));
-                    case "dateCollection" -> proofOn = day(part);
+                    case "validationDate" -> proofOn = day(part);
+                    case FrCore.OTHER_PROOF -> proof = proof(part.getValue().primitiveValue());
                     default -> {
                         // the date of the question to INSi, and what later generations add: nothing is decided by it
                     }

@@ -21,14 +21,21 @@ public class FeedingIdentities {
     private final LocalRecords records;
     private final AcceptedProofs proofs;
     private final InsAuthorities authorities;
+    private final EnteredTraits entered;
     private final Clock clock;
 
     FeedingIdentities(
-            LocalTable table, LocalRecords records, AcceptedProofs proofs, InsAuthorities authorities, Clock clock) {
+            LocalTable table,
+            LocalRecords records,
+            AcceptedProofs proofs,
+            InsAuthorities authorities,
+            EnteredTraits entered,
+            Clock clock) {
         this.table = table;
         this.records = records;
         this.proofs = proofs;
         this.authorities = authorities;
+        this.entered = entered;
         this.clock = clock;
     }
 
@@ -48,12 +55,8 @@ public class FeedingIdentities {
     }
 
     private LocalIdentity said(Caller by, Feed feed, Optional<LocalIdentity> before) {
-        var date = feed.traits().birthDate();
-        var traits = feed.traits().checked();
-        if (date == null) {
-            throw LocalRefusal.MISSING_TRAIT.asException();
-        }
-        date.requirePossible(clock);
+        var provisional = feed.status() == IdentityStatus.PROV;
+        var traits = provisional ? entered.requireButPlace(feed.traits()) : entered.require(feed.traits());
         var standing = standing(by, feed, before);
         var insiAt = standing.kept() == null ? null : clock.instant();
         return new LocalIdentity(
@@ -61,7 +64,7 @@ public class FeedingIdentities {
                 feed.ipp(),
                 standing,
                 traits,
-                date.completed(),
+                feed.traits().isDateCompleted(),
                 feed.used(),
                 feed.acquisition(),
                 insiAt,

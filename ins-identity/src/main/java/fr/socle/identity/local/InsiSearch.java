@@ -43,10 +43,11 @@ public class InsiSearch {
     private static List<ByTraits> questions(Traits asked) {
         var date = asked.birthDate().toString();
         var first = List.of(asked.firstGivenName());
+        var place = asked.birthPlace().equals(StrictTraits.UNKNOWN_PLACE) ? null : asked.birthPlace();
         return Stream.of(
                         new ByTraits(asked.birthName(), first, asked.sex(), date, null),
                         new ByTraits(asked.birthName(), asked.givenNames(), asked.sex(), date, null),
-                        new ByTraits(asked.birthName(), asked.givenNames(), asked.sex(), date, asked.birthPlace()))
+                        new ByTraits(asked.birthName(), asked.givenNames(), asked.sex(), date, place))
                 .distinct()
                 .toList();
     }

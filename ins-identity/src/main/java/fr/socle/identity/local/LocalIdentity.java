@@ -39,6 +39,10 @@ public record LocalIdentity(
         public static final Used NONE = new Used(null, null, null);
     }
 
+    public boolean isPlaceUnknown() {
+        return traits.birthPlace().equals(StrictTraits.UNKNOWN_PLACE);
+    }
+
     public boolean isQualified() {
         return standing instanceof Standing.Qualified;
     }

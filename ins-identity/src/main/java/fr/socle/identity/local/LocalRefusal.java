@@ -8,13 +8,15 @@ public enum LocalRefusal implements Refusal {
     UNKNOWN_PATIENT(
             new Terms(Kind.NOT_FOUND, "identity.unknown-number", "The structure has no patient under this number.")),
     UNKNOWN_DOMAIN(new Terms(
-            Kind.UNREADABLE,
+            Kind.UNKNOWN_CODE,
             "identity.unknown-domain",
             "No structure numbers its patients in this domain: use urn:socle:ipp: and the FINESS number.")),
     FOREIGN_DOMAIN(new Terms(
             Kind.FORBIDDEN, "identity.foreign-domain", "A structure feeds and reads its own patients, no others.")),
     UNKNOWN_TARGET(new Terms(
-            Kind.FORBIDDEN, "identity.unknown-target-domain", "One of the target domains is known to nobody here.")),
+            Kind.FORBIDDEN_CODE,
+            "identity.unknown-target-domain",
+            "One of the target domains is known to nobody here.")),
     NO_STRUCTURE(new Terms(
             Kind.FORBIDDEN,
             "identity.no-structure",
@@ -39,12 +41,20 @@ public enum LocalRefusal implements Refusal {
             Kind.UNREADABLE,
             "identity.unknown-place",
             "The birth place is no INSEE code of a commune or, for a birth abroad, 99 and the country.")),
+    NO_SUCH_PLACE(new Terms(
+            Kind.BROKEN_RULE,
+            "identity.no-such-place",
+            "The list of INSEE has no commune under this code, neither today nor since 1943.")),
     FUTURE_DATE(new Terms(
             Kind.BROKEN_RULE, "identity.impossible-date", "A birth date lies between 1850 and today, and exists.")),
     UNKNOWN_CODE(new Terms(
             Kind.UNREADABLE,
             "identity.unknown-code",
             "A status, an attribute, a proof or a way of acquiring is not one that is known.")),
+    UNKNOWN_GENERATION(new Terms(
+            Kind.UNREADABLE,
+            "identity.unknown-generation",
+            "The reliability of an identity is written in the generations 1, 2 and 3 of FR Core.")),
     PROHIBITED_COUPLING(new Terms(
             Kind.BROKEN_RULE,
             "identity.prohibited-coupling",

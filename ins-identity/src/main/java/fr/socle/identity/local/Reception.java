@@ -23,13 +23,21 @@ public class Reception {
     private final LocalRecords records;
     private final AcceptedProofs proofs;
     private final InsiSearch insi;
+    private final EnteredTraits entered;
     private final Clock clock;
 
-    Reception(LocalTable table, LocalRecords records, AcceptedProofs proofs, InsiSearch insi, Clock clock) {
+    Reception(
+            LocalTable table,
+            LocalRecords records,
+            AcceptedProofs proofs,
+            InsiSearch insi,
+            EnteredTraits entered,
+            Clock clock) {
         this.table = table;
         this.records = records;
         this.proofs = proofs;
         this.insi = insi;
+        this.entered = entered;
         this.clock = clock;
     }
 
@@ -41,12 +49,7 @@ public class Reception {
         if (table.lock(ipp).isPresent()) {
             throw LocalRefusal.NUMBER_TAKEN.asException();
         }
-        var traits = typed.checked();
-        var date = typed.birthDate();
-        if (date == null) {
-            throw LocalRefusal.MISSING_TRAIT.asException();
-        }
-        date.requirePossible(clock);
+        var traits = entered.require(typed);
         return records.create(
                 by,
                 new LocalIdentity(
@@ -54,7 +57,7 @@ public class Reception {
                         ipp,
                         Standing.Provisional.plain(),
                         traits,
-                        date.completed(),
+                        typed.isDateCompleted(),
                         used,
                         Acquisition.SM,
                         null,
@@ -71,7 +74,12 @@ public class Reception {
     /// The person showed a proof, and it agrees with the traits.
     public LocalIdentity prove(Caller by, PatientId id, ProofKind kind, LocalDate on, @Nullable LocalDate expires) {
         var proof = proofs.require(Structures.require(by), Proof.seen(kind, on, by, expires));
-        return change(by, What.PROVEN, id, "", it -> it.standing(it.standing().proven(proof)));
+        return change(by, What.PROVEN, id, "", it -> {
+            if (it.isPlaceUnknown()) {
+                throw LocalRefusal.UNKNOWN_PLACE.asException();
+            }
+            return it.standing(it.standing().proven(proof));
+        });
     }
 
     /// What INSi answers for these traits. Never asked for a doubtful or fictitious identity, nor for a completed date.
@@ -118,12 +126,7 @@ public class Reception {
     /// The one way to change traits that came from INSi or were checked: the identity becomes provisional again.
     public LocalIdentity correct(Caller by, PatientId id, StrictTraits typed, String reason) {
         LocalRefusal.requireReason(reason);
-        var date = typed.birthDate();
-        var traits = typed.checked();
-        if (date == null) {
-            throw LocalRefusal.MISSING_TRAIT.asException();
-        }
-        date.requirePossible(clock);
+        var traits = entered.require(typed);
         return change(
                 by,
                 What.DEMOTED,
@@ -134,7 +137,7 @@ public class Reception {
                         it.ipp(),
                         it.standing().edited(),
                         traits,
-                        date.completed(),
+                        typed.isDateCompleted(),
                         it.used(),
                         Acquisition.SM,
                         null,

@@ -18,9 +18,20 @@ public record StrictTraits(
         @Nullable Sex sex,
         @Nullable String birthPlace) {
 
+    /// What the code of INSEE says when the place is not known: for provisional identities alone.
+    public static final String UNKNOWN_PLACE = "99999";
+
     /// Departments (Corsica as one until 1976), overseas 971–978 and 984–989, countries 991–995; 99999 is unknown.
     private static final Pattern PLACE = Pattern.compile(
             "(?!99999)(?:0[1-9]|[1-8]\\d|9[0-6]|2[AB])\\d{3}|97[1-8]\\d{2}|98[4-9]\\d{2}|99[1-5]\\d{2}");
+
+    boolean isPlaceUnknown() {
+        return UNKNOWN_PLACE.equals(birthPlace);
+    }
+
+    boolean isDateCompleted() {
+        return birthDate != null && birthDate.completed();
+    }
 
     Traits checked() {
         if (birthName == null
@@ -31,7 +42,7 @@ public record StrictTraits(
                 || birthPlace == null) {
             throw LocalRefusal.MISSING_TRAIT.asException();
         }
-        if (!PLACE.matcher(birthPlace).matches()) {
+        if (!isPlaceUnknown() && !PLACE.matcher(birthPlace).matches()) {
             throw LocalRefusal.UNKNOWN_PLACE.asException();
         }
         var given = givenNames.stream().filter(it -> !it.isBlank()).toList();

@@ -3,7 +3,6 @@ package fr.socle.identity.pam;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.socle.kernel.Caller;
-import fr.socle.kernel.FinessNumber;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,17 +11,24 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// PAM over MLLP: a vertical tab, the message, a file separator and a carriage return. Off unless a port is set; a port
-/// that is taken is said and stops nothing. The address of the sender says which structure it is.
+/// that is taken is said and stops nothing. Inside TLS the certificate of the sender says which structure it is,
+// elsewhere
+/// its address.
 @Component
 class MllpServer implements SmartLifecycle {
 
@@ -31,36 +37,61 @@ class MllpServer implements SmartLifecycle {
     private static final int END = 0x1c;
     private static final int LONGEST = 1 << 20;
     private static final int SILENCE = 300_000;
+    private static final int WAITING = 50;
 
     private final PamSettings settings;
+    private final MllpSenders senders;
     private final PamDoor door;
+    private final ObjectProvider<SslBundles> bundles;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable ServerSocket server;
+    private final List<ServerSocket> servers = new CopyOnWriteArrayList<>();
 
-    MllpServer(PamSettings settings, PamDoor door) {
+    MllpServer(PamSettings settings, MllpSenders senders, PamDoor door, ObjectProvider<SslBundles> bundles) {
         this.settings = settings;
+        this.senders = senders;
         this.door = door;
+        this.bundles = bundles;
     }
 
     @Override
     public void start() {
-        var port = settings.port();
+        var tls = settings.tls();
+        listen(
+                "MLLP",
+                settings.port(),
+                port -> new ServerSocket(port, WAITING, InetAddress.getByName(settings.address())));
+        listen("MLLP in TLS", tls.port(), port -> secured(port, tls));
+    }
+
+    private void listen(String what, @Nullable Integer port, Listening listening) {
         if (port == null || port < 0) {
             return;
         }
         try {
-            var listening = new ServerSocket(port, 50, InetAddress.getByName(settings.address()));
-            server = listening;
-            Thread.ofVirtual().name("mllp").start(() -> accept(listening));
-            log.info("PAM messages are taken by MLLP on port {}", listening.getLocalPort());
+            var server = listening.on(port);
+            servers.add(server);
+            Thread.ofVirtual().name("mllp").start(() -> accept(server));
+            log.info("PAM messages are taken by {} on port {}", what, server.getLocalPort());
         } catch (IOException taken) {
-            log.warn("No PAM message is taken by MLLP: port {} is not free ({})", port, taken.getMessage());
+            log.warn("No PAM message is taken by {}: port {} is not free ({})", what, port, taken.getMessage());
         }
     }
 
-    /// @return the port listened on, when one is
-    Optional<Integer> port() {
-        return Optional.ofNullable(server).map(ServerSocket::getLocalPort);
+    /// Without a certificate of an authority in the bundle there is no handshake.
+    private ServerSocket secured(int port, PamSettings.Tls tls) throws IOException {
+        var server = (SSLServerSocket) bundles.getObject()
+                .getBundle(tls.bundle())
+                .createSslContext()
+                .getServerSocketFactory()
+                .createServerSocket(port, WAITING, InetAddress.getByName(tls.address()));
+        server.setNeedClientAuth(true);
+        server.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        return server;
+    }
+
+    /// @return the ports listened on: the open one, then the one in TLS, as far as they are
+    List<Integer> ports() {
+        return servers.stream().map(ServerSocket::getLocalPort).toList();
     }
 
     private void accept(ServerSocket listening) {
@@ -79,9 +110,9 @@ class MllpServer implements SmartLifecycle {
         try (socket;
                 var in = new BufferedInputStream(socket.getInputStream())) {
             socket.setSoTimeout(SILENCE);
-            var from = socket.getInetAddress().getHostAddress();
+            var caller = senders.of(socket);
             for (var message = next(in); message != null; message = next(in)) {
-                answer(socket.getOutputStream(), from, message);
+                answer(socket.getOutputStream(), caller, message);
             }
         } catch (IOException ended) {
             log.debug("A sender of PAM messages went away", ended);
@@ -90,8 +121,7 @@ class MllpServer implements SmartLifecycle {
         }
     }
 
-    private void answer(OutputStream out, String from, byte[] message) throws IOException {
-        var caller = caller(from);
+    private void answer(OutputStream out, Optional<Caller> caller, byte[] message) throws IOException {
         var answer = message.length > LONGEST
                 ? door.rejection(PamRefusal.TOO_LONG)
                 : caller.isEmpty()
@@ -104,12 +134,6 @@ class MllpServer implements SmartLifecycle {
         frame.write('\r');
         out.write(frame.toByteArray());
         out.flush();
-    }
-
-    private Optional<Caller> caller(String from) {
-        return Optional.ofNullable(settings.senders().get(from))
-                .map(finess ->
-                        new Caller.Software("pam-" + finess, "PAM " + finess, new FinessNumber(finess), Set.of()));
     }
 
     /// The next message, without its frame; one byte too many when it is too long; null when the sender has left.
@@ -135,12 +159,11 @@ class MllpServer implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var listening = server;
-        server = null;
         try {
-            if (listening != null) {
-                listening.close();
+            for (var server : servers) {
+                server.close();
             }
+            servers.clear();
             for (var socket : open) {
                 socket.close();
             }
@@ -151,6 +174,11 @@ class MllpServer implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return server != null;
+        return !servers.isEmpty();
+    }
+
+    @FunctionalInterface
+    private interface Listening {
+        ServerSocket on(int port) throws IOException;
     }
 }

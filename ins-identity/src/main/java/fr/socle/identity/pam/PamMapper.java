@@ -107,7 +107,7 @@ final class PamMapper {
                 first.isEmpty() ? null : first,
                 birthDate(message),
                 sex(message.field("/.PID-8")),
-                birthPlace(message));
+                birthPlace(message).orElse(status(message) == IdentityStatus.PROV ? StrictTraits.UNKNOWN_PLACE : null));
     }
 
     /// Day, month or year; ZFD-4 says that a whole one was completed.
@@ -139,13 +139,13 @@ final class PamMapper {
         };
     }
 
-    private static @Nullable String birthPlace(PamMessage message) {
+    /// Due with an INS, and for an identity that was checked; a provisional one may come without.
+    private static Optional<String> birthPlace(PamMessage message) {
         return message.repetitions("PID-11").stream()
                 .filter(it -> it.component(7).equals("BDL"))
                 .map(it -> it.component(9))
                 .filter(it -> !it.isEmpty())
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static Used used(PamMessage message) {

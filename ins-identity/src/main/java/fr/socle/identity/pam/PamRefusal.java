@@ -9,7 +9,10 @@ enum PamRefusal implements Refusal {
             Kind.UNREADABLE,
             "pam.unsupported-event",
             "The events of this feed are A28, A31, A40 and A47, in HL7 2.5.")),
-    UNKNOWN_SENDER(new Terms(Kind.FORBIDDEN, "pam.unknown-sender", "No structure is known to send from this address.")),
+    UNKNOWN_SENDER(new Terms(
+            Kind.FORBIDDEN,
+            "pam.unknown-sender",
+            "No structure is known to send from this address, or with this certificate.")),
     NO_NUMBER(new Terms(Kind.UNREADABLE, "pam.no-number", "PID-3 holds no local number of type PI.")),
     TOO_LONG(new Terms(Kind.TOO_LARGE, "pam.too-long", "A message holds one megabyte at most."));
 

@@ -76,6 +76,17 @@ class FeedTest {
     }
 
     @Test
+    void a_created_patient_is_answered_with_where_it_is() {
+        var answer = door.send(
+                "PUT",
+                "/Patient",
+                Map.of("identifier", DOMAIN + "|" + number),
+                provisional("DUREPAIRE", "PAUL", "1971-04-02"));
+        assertThat(answer.getStatus()).isEqualTo(201);
+        assertThat(answer.getHeader("Location")).matches(".*/Patient/[0-9a-f-]{36}/_history/1");
+    }
+
+    @Test
     void the_same_number_again_is_the_same_patient_one_version_later() {
         var created = feed(number, provisional("DUREPAIRE", "PAUL", "1971-04-02"));
         var again = feed(number, provisional("DUREPAIRE", "PAULINE", "1971-04-02"));
@@ -118,7 +129,7 @@ class FeedTest {
         assertThat(refused(number, prov.replace("PROV", "QUAL"))).isEqualTo("422 identity.prohibited-coupling");
         assertThat(refused(number, prov.replace("PROV", "RECUP"))).isEqualTo("422 identity.ins-without-qualification");
         assertThat(refused(number, prov.replace("PROV", "AUTRE"))).isEqualTo("400 identity.unknown-code");
-        assertThat(refused(number, prov.replace("63113", "99999"))).isEqualTo("400 identity.unknown-place");
+        assertThat(refused(number, prov.replace("63113", "00113"))).isEqualTo("400 identity.unknown-place");
         assertThat(refused(number, prov.replace("1971-04-02", "2171-04-02"))).isEqualTo("422 identity.impossible-date");
         assertThat(refused(number, prov.replace("DUREPAIRE", "DUREP4IRE"))).isEqualTo("400 identity.malformed-name");
         assertThat(refused(number, prov.replace("\"gender\":\"male\",", ""))).isEqualTo("400 identity.missing-trait");

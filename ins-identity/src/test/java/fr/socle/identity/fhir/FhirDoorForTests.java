@@ -29,9 +29,13 @@ final class FhirDoorForTests {
 
     private final RestfulServer server = new RestfulServer(R4);
     private Caller caller;
+    private String accept = "application/fhir+json";
 
-    FhirDoorForTests(List<? extends IResourceProvider> providers) {
+    FhirDoorForTests(List<? extends IResourceProvider> providers, Object... interceptors) {
         try {
+            for (var interceptor : interceptors) {
+                server.registerInterceptor(interceptor);
+            }
             server.setResourceProviders(List.copyOf(providers));
             server.registerInterceptor(new Edge());
             server.init(new MockServletConfig());
@@ -43,6 +47,18 @@ final class FhirDoorForTests {
     FhirDoorForTests as(Caller someone) {
         caller = someone;
         return this;
+    }
+
+    FhirDoorForTests accept(String types) {
+        accept = types;
+        return this;
+    }
+
+    /// The answer as it came.
+    String text(String path, Map<String, String> parameters) {
+        var response = send("GET", path, parameters, null);
+        assertThat(response.getStatus()).isEqualTo(200);
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     <T extends IBaseResource> T get(String path, Map<String, String> parameters, Class<T> type) {
@@ -66,7 +82,7 @@ final class FhirDoorForTests {
     MockHttpServletResponse send(String method, String path, Map<String, String> parameters, String body) {
         var request = new MockHttpServletRequest(method, path);
         request.setPathInfo(path);
-        request.addHeader("Accept", "application/fhir+json");
+        request.addHeader("Accept", accept);
         var query = new StringBuilder();
         parameters.forEach((name, value) -> {
             request.addParameter(name, value);

@@ -24,7 +24,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -135,6 +137,41 @@ class PatientProviderTest {
                         .getEntry())
                 .isEmpty();
         assertThat(refusal("GET", "/Patient", Map.of("family", "Martin"))).isEqualTo("422 identity.search-too-wide");
+    }
+
+    @Test
+    void how_somebody_is_reached_narrows_a_search_and_finds_nobody_alone() {
+        var person = identities.require(population.cast().firstCitizen());
+        var home = person.contact().address();
+        var born = person.traits().birthDate().toString();
+        for (var narrowed : List.of(
+                Map.of("telecom", "phone|" + person.contact().phone()),
+                Map.of("telecom", person.contact().email()),
+                Map.of("address-city", home.city().substring(0, 3).toLowerCase(Locale.ROOT)),
+                Map.of("address-postalcode", home.postalCode(), "address-country", "FR"),
+                Map.of("address", home.line(), "active", "true"))) {
+            var asked = new HashMap<>(narrowed);
+            asked.put("family", person.traits().birthName());
+            asked.put("birthdate", born);
+            assertThat(((Bundle) get("/Patient", asked)).getEntry())
+                    .as(narrowed.toString())
+                    .hasSize(1);
+        }
+        for (var nobody : List.of(
+                Map.of("telecom", "0000"),
+                Map.of("address-city:exact", "Nulle-Part"),
+                Map.of("active", "false"),
+                Map.of("mothersMaidenName", "X"),
+                Map.of("address-country", "DE"))) {
+            var asked = new HashMap<>(nobody);
+            asked.put("family", person.traits().birthName());
+            asked.put("birthdate", born);
+            assertThat(((Bundle) get("/Patient", asked)).getEntry())
+                    .as(nobody.toString())
+                    .isEmpty();
+        }
+        assertThat(refusal("GET", "/Patient", Map.of("address-city", "Rennes")))
+                .isEqualTo("422 identity.search-too-wide");
     }
 
     @Test

@@ -42,9 +42,10 @@ import org.w3c.dom.Document;
 @IdentityModuleTest
 class InsiEndpointTest {
 
-    /// The description and the homologation answers of CNAM are not ours to give away: named by `INSI_FILES` when they
-    /// are at hand.
-    private static final Path OFFICIAL = Path.of(System.getenv().getOrDefault("INSI_FILES", "no-such-directory"));
+    /// The description and the homologation answers of CNAM are not ours to give away: beside the project, or named by
+    /// `INSI_FILES`, when they are at hand.
+    private static final Path OFFICIAL =
+            Path.of(System.getenv().getOrDefault("INSI_FILES", "../../shared/data/ins-psc"));
     private static final String ACTION = "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite";
     private static final int SEED = 20_260_302;
 

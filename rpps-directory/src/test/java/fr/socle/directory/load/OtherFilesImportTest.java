@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.socle.database.ModuleTestConfiguration;
+import fr.socle.directory.Communes;
+import fr.socle.directory.Communes.Knowledge;
 import fr.socle.directory.DirectoryLoads;
 import fr.socle.directory.Establishments;
 import fr.socle.directory.Mailboxes;
@@ -52,6 +54,9 @@ class OtherFilesImportTest {
 
     @Autowired
     Map<String, ImportSource> sources;
+
+    @Autowired
+    Communes communes;
 
     @Autowired
     Establishments establishments;
@@ -133,6 +138,9 @@ class OtherFilesImportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("Céreste", "Céreste-en-Luberon");
+        assertThat(communes.of("04045")).isEqualTo(Knowledge.LISTED);
+        assertThat(communes.of("04999")).isEqualTo(Knowledge.NOT_LISTED);
+        assertThat(communes.of("05001")).isEqualTo(Knowledge.NO_LIST);
     }
 
     @Test
