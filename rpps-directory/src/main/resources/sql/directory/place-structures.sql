@@ -14,6 +14,7 @@ select distinct on (siret) siret, latitude, longitude
 analyze town_middle;
 analyze site_of_siret;
 
+drop table if exists directory.structure_point_next;
 create table directory.structure_point_next (like directory.structure_point including defaults);
 
 insert into directory.structure_point_next

@@ -5,12 +5,15 @@ import fr.socle.directory.fhir.search.Parameters;
 import fr.socle.directory.fhir.search.Parameters.Token;
 import fr.socle.directory.fhir.search.Sql;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Tokens among the `codes` of a row, which say `system:code` in short.
 final class Codes {
 
     /// No code system: a speciality and a sector together, `SM04@SA07`.
     static final String LANE = "urn:socle:lane";
+
+    private static final Pattern PROFESSION = Pattern.compile("\\d\\d");
 
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry(Systems.PROFESSION, "G15"),
@@ -31,6 +34,19 @@ final class Codes {
 
     static Parameter among(String column) {
         return Parameters.token(token -> condition(column, token), "cardinality(" + column + ") > 0");
+    }
+
+    /// The same for codes whose professions stand in a column of their own too, which an index holds beside the place.
+    static Parameter ofRole(String column, String profession) {
+        return Parameters.token(
+                token -> isProfession(token) ? Sql.of(profession + " = ?", token.code()) : condition(column, token),
+                "cardinality(" + column + ") > 0");
+    }
+
+    /// Two digits are a profession in every system.
+    private static boolean isProfession(Token token) {
+        return (token.system() == null || "G15".equals(SHORT.get(token.system())))
+                && PROFESSION.matcher(token.code()).matches();
     }
 
     private static Sql condition(String column, Token token) {

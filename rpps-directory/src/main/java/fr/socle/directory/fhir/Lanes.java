@@ -1,6 +1,7 @@
 package fr.socle.directory.fhir;
 
 import fr.socle.directory.fhir.search.Criterion;
+import fr.socle.directory.fhir.search.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,6 +28,30 @@ final class Lanes {
         rest.remove(sector);
         rest.add(new Criterion("role", null, null, pairs(speciality, sector)));
         return rest;
+    }
+
+    /// A role knows every know-how of its professional: nobody needs to be looked up for it.
+    static @Nullable Sql ofPerson(Criterion chained) {
+        if (!chained.name().equals("qualification-code")
+                || !chained.values().stream()
+                        .allMatch(it -> SPECIALITY.matcher(it).matches())) {
+            return null;
+        }
+        var codes = chained.values().stream()
+                .map(it -> it.substring(it.indexOf('|') + 1))
+                .toArray(String[]::new);
+        return Sql.of("{a}.specialities && ?::text[]", (Object) codes);
+    }
+
+    /// And the sector of its structure.
+    static @Nullable Sql ofSector(Criterion chained) {
+        return chained.name().equals("type")
+                        && chained.values().stream()
+                                .allMatch(it -> SECTOR.matcher(it).matches())
+                ? Sql.of("{a}.sector = any(?::text[])", (Object) chained.values().stream()
+                        .map(it -> it.substring(it.indexOf('|') + 1))
+                        .toArray(String[]::new))
+                : null;
     }
 
     private static List<String> pairs(Criterion speciality, Criterion sector) {

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,9 +25,6 @@ class PractitionerRoleType implements ResourceType {
     private static final String ACTIVE =
             "({a}.active and exists (select from directory.practitioner p where p.id = {a}.practitioner and p.active))";
 
-    private static final Pattern KNOW_HOW = Pattern.compile("(?:[^|]*\\|)?SM\\d+");
-    private static final Pattern SECTOR = Pattern.compile("(?:[^|]*R02[^|]*\\|)?SA\\d+");
-
     private final Map<String, Parameter> parameters = new HashMap<>();
 
     PractitionerRoleType(JdbcTemplate jdbc) {
@@ -38,11 +34,11 @@ class PractitionerRoleType implements ResourceType {
         parameters.put("active", Parameters.flag(ACTIVE));
         parameters.put(
                 "practitioner",
-                Parameters.reference("Practitioner", "{a}.practitioner").shortened(PractitionerRoleType::ofPerson));
+                Parameters.reference("Practitioner", "{a}.practitioner").shortened(Lanes::ofPerson));
         parameters.put(
                 "organization",
-                Parameters.reference("Organization", "{a}.organization").shortened(PractitionerRoleType::ofSector));
-        parameters.put("role", Codes.among("{a}.codes"));
+                Parameters.reference("Organization", "{a}.organization").shortened(Lanes::ofSector));
+        parameters.put("role", Codes.ofRole("{a}.codes", "{a}.profession"));
         parameters.put(
                 "specialty",
                 Parameters.token(
@@ -111,30 +107,6 @@ class PractitionerRoleType implements ResourceType {
     @Override
     public List<String> includes() {
         return List.of("*", "PractitionerRole:organization", "PractitionerRole:practitioner");
-    }
-
-    /// A role knows every know-how of its professional: nobody needs to be looked up for it.
-    private static @Nullable Sql ofPerson(Criterion chained) {
-        if (!chained.name().equals("qualification-code")
-                || !chained.values().stream()
-                        .allMatch(it -> KNOW_HOW.matcher(it).matches())) {
-            return null;
-        }
-        var codes = chained.values().stream()
-                .map(it -> it.substring(it.indexOf('|') + 1))
-                .toArray(String[]::new);
-        return Sql.of("{a}.specialities && ?::text[]", (Object) codes);
-    }
-
-    /// And the sector of its structure.
-    private static @Nullable Sql ofSector(Criterion chained) {
-        return chained.name().equals("type")
-                        && chained.values().stream()
-                                .allMatch(it -> SECTOR.matcher(it).matches())
-                ? Sql.of("{a}.sector = any(?::text[])", (Object) chained.values().stream()
-                        .map(it -> it.substring(it.indexOf('|') + 1))
-                        .toArray(String[]::new))
-                : null;
     }
 
     private static Sql identified(Parameters.Token token) {

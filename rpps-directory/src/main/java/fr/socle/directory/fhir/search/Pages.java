@@ -3,6 +3,7 @@ package fr.socle.directory.fhir.search;
 import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.fhir.search.ResourceType.Order;
 import fr.socle.directory.fhir.search.ResourceType.Stream;
+import fr.socle.kernel.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,13 +92,30 @@ final class Pages {
             }
             order.add(descending ? found.reversed() : found);
         }
-        var last = Order.by(type.key() + "::text");
+        var last = Order.by(type.key(), type.keyType());
         order.add(order.getLast().descending() ? last.reversed() : last);
         return new Stream(criteria, order);
     }
 
+    /// Walking along the order is quick where those who match are many, and endless where they are few: after a moment
+    /// they are collected instead.
     private List<Entry> rows(ResourceType type, Cut cut, int limit) {
-        var order = cut.order();
+        var stable = isStable(type, cut);
+        if (stable || cut.near() != null) {
+            return rows(type, cut, cut.order(), limit, new Rows.Manner(stable, Rows.LONGEST));
+        }
+        try {
+            return rows(type, cut, cut.order(), limit, new Rows.Manner(false, Rows.A_MOMENT));
+        } catch (Refused walked) {
+            if (!(walked.refusal() instanceof DirectoryRefusal.TooBroad)) {
+                throw walked;
+            }
+            var collected = cut.order().stream().map(Order::collected).toList();
+            return rows(type, cut, collected, limit, new Rows.Manner(false, Rows.LONGEST));
+        }
+    }
+
+    private List<Entry> rows(ResourceType type, Cut cut, List<Order> order, int limit, Rows.Manner manner) {
         var keys = IntStream.range(0, order.size())
                 .mapToObj(it -> ", " + order.get(it).expression() + " as o" + it)
                 .toList();
@@ -111,16 +129,19 @@ final class Pages {
                 cut.place() == null ? null : Sql.of(" and "),
                 cut.place() == null ? null : cut.place().condition(order),
                 Sql.of(" order by " + String.join(", ", sorting) + " limit " + limit));
-        var stable = cut.near() == null
-                && cut.stream().asked().stream().allMatch(it -> isKey(type, it))
-                && !cut.stream().asked().isEmpty();
         var circle = cut.near();
         return rows.read(
                 type,
                 sql.on("r"),
-                stable,
+                manner,
                 new Rows.Ordered(
                         cut.number(), order.size(), isByDistance(order) && circle != null ? circle.near() : null));
+    }
+
+    private static boolean isStable(ResourceType type, Cut cut) {
+        return cut.near() == null
+                && cut.stream().asked().stream().allMatch(it -> isKey(type, it))
+                && !cut.stream().asked().isEmpty();
     }
 
     private static boolean isByDistance(List<Order> order) {

@@ -6,12 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGStatement;
+import org.postgresql.jdbc.PgStatement;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.json.JsonFactory;
@@ -20,7 +22,8 @@ import tools.jackson.core.json.JsonFactory;
 final class Rows {
 
     private static final int FETCHED_AT_ONCE = 1_000;
-    private static final int LONGEST_SECONDS = 5;
+    static final Duration LONGEST = Duration.ofSeconds(5);
+    static final Duration A_MOMENT = Duration.ofMillis(400);
     private static final String CANCELED = "57014";
 
     private final JdbcTemplate jdbc;
@@ -30,10 +33,9 @@ final class Rows {
         this.jdbc = jdbc;
     }
 
-    /// @param stable whether one plan is good for all values; otherwise the database makes one for these
-    List<Entry> read(ResourceType type, Sql sql, boolean stable, Ordered ordered) {
+    List<Entry> read(ResourceType type, Sql sql, Manner manner, Ordered ordered) {
         var references = references(type);
-        return run(sql, stable, rows -> {
+        return run(sql, manner, rows -> {
             var entries = new ArrayList<Entry>();
             while (rows.next()) {
                 entries.add(entry(type, rows, references, ordered));
@@ -43,15 +45,15 @@ final class Rows {
     }
 
     long count(Sql sql) {
-        return run(sql, false, rows -> {
+        return run(sql, new Manner(false, LONGEST), rows -> {
             rows.next();
             return rows.getLong(1);
         });
     }
 
-    private <T> T run(Sql sql, boolean stable, Reading<T> reading) {
+    private <T> T run(Sql sql, Manner manner, Reading<T> reading) {
         var result = jdbc.execute((ConnectionCallback<T>) connection -> {
-            try (var statement = prepared(connection, sql, stable);
+            try (var statement = prepared(connection, sql, manner);
                     var rows = statement.executeQuery()) {
                 return reading.of(rows);
             } catch (SQLException failed) {
@@ -67,11 +69,11 @@ final class Rows {
         return result;
     }
 
-    private static PreparedStatement prepared(Connection connection, Sql sql, boolean stable) throws SQLException {
+    private static PreparedStatement prepared(Connection connection, Sql sql, Manner manner) throws SQLException {
         var statement = connection.prepareStatement(sql.text());
         statement.setFetchSize(FETCHED_AT_ONCE);
-        statement.setQueryTimeout(LONGEST_SECONDS);
-        if (!stable) {
+        statement.unwrap(PgStatement.class).setQueryTimeoutMs(manner.longest().toMillis());
+        if (!manner.stable()) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
         var index = 1;
@@ -117,6 +119,10 @@ final class Rows {
                 .map(Map.Entry::getKey)
                 .toList();
     }
+
+    /// @param stable whether one plan is good for all values; otherwise the database makes one for these
+    /// @param longest the time the database may take
+    record Manner(boolean stable, Duration longest) {}
 
     /// @param keys how many columns `o0`, `o1`… say where a row stands
     record Ordered(
