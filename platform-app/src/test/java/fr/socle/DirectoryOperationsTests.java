@@ -92,12 +92,16 @@ class DirectoryOperationsTests {
     @Test
     void a_mailbox_is_published_by_number_hidden_and_withdrawn() {
         var who = "/fhir/Practitioner?identifier=" + RPPS + "%7C" + rpps;
+        var itself = "/fhir/Practitioner/"
+                + doctor.get(who).json().at("/entry/0/resource/id").asString();
+        var before = doctor.get(itself).header("ETag");
         var published = patch(who, """
                 {"name": "type", "valueCode": "insert"}, {"name": "path", "valueString": "Practitioner.telecom"},
                 {"name": "index", "valueInteger": 0},
                 {"name": "value", "valueContactPoint": {"system": "email", "value": "%s"}}""".formatted(ADDRESS));
         assertThat(published.status()).as(published.body()).isEqualTo(200);
         assertThat(found()).isEqualTo(1);
+        assertThat(doctor.get(itself).header("ETag")).isNotEmpty().isNotEqualTo(before);
 
         var hidden = patch(who, """
                 {"name": "type", "valueCode": "replace"},

@@ -43,7 +43,29 @@ public class PublishingMailboxes {
             apply(of, change, now.atOffset(ZoneOffset.UTC), domains);
         }
         if (!changes.isEmpty()) {
+            newVersion(of, now.atOffset(ZoneOffset.UTC));
             events.publishEvent(new MailboxPublished(now));
+        }
+    }
+
+    /// What the owner's resource shows is another: whoever asks for changes, or with an older version, is to be told.
+    private void newVersion(Owner of, OffsetDateTime now) {
+        var owners = of.practitioner() == null
+                ? List.of(
+                        "establishment where finess = :organization",
+                        "structure where id = :organization",
+                        "legal_entity where finess = :organization")
+                : of.organization() == null
+                        ? List.of("practitioner where id = :practitioner")
+                        : List.of("practice_situation where practitioner = :practitioner"
+                                + " and organization = :organization");
+        for (var owner : owners) {
+            jdbc.sql("update directory."
+                            + owner.replace(" where ", " set version = version + 1, updated_at = :now where "))
+                    .param("now", now)
+                    .param("practitioner", of.practitioner())
+                    .param("organization", of.organization())
+                    .update();
         }
     }
 

@@ -60,6 +60,18 @@ class PublishingMailboxesTest {
     }
 
     @Test
+    void the_resource_of_whom_it_belongs_to_gets_another_version() {
+        jdbc.sql("insert into directory.structure (id, name, sector, source, sort_key)"
+                        + " values ('R100000777', 'Cabinet', 'SA07', 'own', 'CABINET')")
+                .update();
+        publishing.change(new Owner(null, "R100000777"), List.of(box("a@lac.mssante.test")), OURS);
+        assertThat(jdbc.sql("delete from directory.structure where id = 'R100000777' returning version")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void an_operator_changes_its_own_domains_alone_and_all_or_nothing() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> publishing.change(
