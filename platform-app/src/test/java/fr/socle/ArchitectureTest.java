@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -24,7 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /// What the module check cannot see.
-@AnalyzeClasses(packages = "fr.socle", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "fr.socle",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
 
     /// Rooms of one module that see each other; the other modules are kept out by the module check.
@@ -103,6 +106,15 @@ class ArchitectureTest {
         assertThat(types)
                 .hasSizeLessThanOrEqualTo(KERNEL_CAP)
                 .noneMatch(it -> it.isAnnotatedWith(Component.class) || it.isAnnotatedWith(Service.class));
+    }
+
+    /// What one module lends to the tests of the others comes as a jar.
+    public static final class NoTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 
     private static ArchCondition<JavaClass> carryOnlyIdentifiers() {
