@@ -91,7 +91,7 @@ public final class Benchmarks {
             progress("start-up");
             report.startUps(StartUp.all(settings));
         }
-        if (settings.wants("imports") || !scenarios().isEmpty()) {
+        if (settings.wants("imports") || !scenarios().isEmpty() || RegisterRun.isWanted(settings)) {
             load();
         }
         if (!ofDirectory().isEmpty()) {
@@ -148,6 +148,9 @@ public final class Benchmarks {
             }
             if (!scenarios().isEmpty()) {
                 measure(platform, software);
+            }
+            if (RegisterRun.isWanted(settings)) {
+                new RegisterRun(platform, software, settings, report).run();
             }
             platform.clock().whenQuiet();
             report.loaded(Memory.of(platform.clock()));

@@ -16,6 +16,10 @@ record ImportTime(String source, String state, long rows, double seconds, CpuTim
         return rows / seconds;
     }
 
+    ImportTime named(String name) {
+        return new ImportTime(name, state, rows, seconds, cpu);
+    }
+
     static ImportTime of(String source, Path file, Platform platform, Software software) throws IOException {
         var token = software.administratorToken();
         var clock = platform.clock();

@@ -31,7 +31,7 @@ final class PlainSql {
                 (id, at, patient_id, actor_role, actor_reference, actor_name, structure, mode, reason, action, what, object_id)
             values (?, now(), ?, 'PROFESSIONAL', 'benchmark', 'Yardstick', null, 'NORMAL', null, 'FOUND', 'identity', ?)""";
     private static final String SOME_PEOPLE = """
-            select id, oid, matricule, birth_name, first_given_name, sex, birth_date
+            select id, oid, matricule, birth_name, first_given_name, sex, birth_date, birth_place
               from identity.person
              where status = 'QUAL' and death_date is null and (? = '' or matricule = ?)
              order by md5(id::text)
@@ -69,7 +69,8 @@ final class PlainSql {
                 row.getString("birth_name"),
                 row.getString("first_given_name"),
                 row.getString("sex").equals("F") ? "female" : "male",
-                row.getString("birth_date"));
+                row.getString("birth_date"),
+                row.getString("birth_place"));
     }
 
     Measure measure(String name, List<Person> people, CpuClock platform, Settings settings)

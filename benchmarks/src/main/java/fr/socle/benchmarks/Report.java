@@ -120,14 +120,14 @@ final class Report {
             var cpu = it.cpuPerThousand();
             line(
                     text,
-                    "| %s%s | **%.2f** | %.2f | %.2f | %.1f | %.1f | %.0f | %.1f | %.1f | %.1f | %d |",
+                    "| %s%s | **%.2f** | %.2f | %.2f | %s | %s | %.0f | %.1f | %.1f | %.1f | %d |",
                     it.name(),
                     it.isVoid() ? " (void)" : "",
                     cpu.total(),
                     cpu.program(),
                     cpu.database(),
-                    cpu.total() / yardstick(Benchmarks.YARDSTICK_EMPTY),
-                    cpu.total() / yardstick(Benchmarks.YARDSTICK_SQL),
+                    times(cpu.total(), Benchmarks.YARDSTICK_EMPTY),
+                    times(cpu.total(), Benchmarks.YARDSTICK_SQL),
                     it.perSecond(),
                     it.millis().p50(),
                     it.millis().p95(),
@@ -136,12 +136,14 @@ final class Report {
         }
     }
 
-    private double yardstick(String name) {
+    /// Nothing when the yardstick was not part of the run.
+    private String times(double cost, String yardstick) {
         return measures.stream()
-                .filter(it -> it.name().equals(name))
-                .mapToDouble(it -> it.cpuPerThousand().total())
+                .filter(it -> it.name().equals(yardstick))
+                .map(it -> String.format(
+                        Locale.ROOT, "%.1f", cost / it.cpuPerThousand().total()))
                 .findFirst()
-                .orElse(Double.NaN);
+                .orElse("–");
     }
 
     private void steps(StringBuilder text) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /// What was asked for on the command line. The working directory is that of this module.
 ///
 /// @param only names of the parts to run; all of them when empty
+/// @param register people of the national register, where a scenario is about them
 /// @param finess the national file of establishments, when there is one at hand
 /// @param bdpm a directory of the `CIS_*` files, when there is one at hand
 /// @param rppsLines of the register of professionals that is generated
@@ -21,6 +22,7 @@ record Settings(
         int port,
         int concurrency,
         int population,
+        int register,
         Duration warmUp,
         Duration measure,
         Set<String> only,
@@ -40,6 +42,7 @@ record Settings(
                 Integer.getInteger("benchmarks.port", 18_400),
                 Integer.getInteger("benchmarks.concurrency", 8),
                 Integer.getInteger("benchmarks.population", 2_000),
+                Integer.getInteger("benchmarks.register", 1_000_000),
                 Duration.parse(text("benchmarks.warm-up").orElse("PT40S")),
                 Duration.parse(text("benchmarks.measure").orElse("PT30S")),
                 Set.copyOf(words("benchmarks.only", ",")),

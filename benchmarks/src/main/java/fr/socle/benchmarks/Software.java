@@ -60,19 +60,15 @@ final class Software implements AutoCloseable {
 
     /// A header for the person who signs in on the phone.
     String token(String loginHint) throws IOException {
+        return token(loginHint, "openid scope_all");
+    }
+
+    String token(String loginHint, String scopes) throws IOException {
         var client = credentials("demo-lps-basic");
         var asked = form(
                 "/oauth2/bc-authorize",
                 client,
-                Map.of(
-                        "scope",
-                        "openid scope_all",
-                        "login_hint",
-                        loginHint,
-                        "binding_message",
-                        "42",
-                        "acr_values",
-                        "eidas1"));
+                Map.of("scope", scopes, "login_hint", loginHint, "binding_message", "42", "acr_values", "eidas1"));
         var request = asked.path("auth_req_id").asString();
         form("/api/sandbox/e-cps/" + request + "/approve", "", Map.of());
         return form(

@@ -78,11 +78,21 @@ final class Theatre {
     }
 
     Stage stage(String name) throws IOException, SQLException {
-        return stage(name, null);
+        return stage(name, people, null);
     }
 
     /// @param directory what is asked of it, when the scenario is about it
     Stage stage(String name, @Nullable Directory directory) throws IOException, SQLException {
+        return stage(name, people, directory);
+    }
+
+    /// @param about whom the questions are
+    Stage stage(String name, List<Person> about) throws IOException, SQLException {
+        return stage(name, about, null);
+    }
+
+    private Stage stage(String name, List<Person> about, @Nullable Directory directory)
+            throws IOException, SQLException {
         return new Stage(
                 name,
                 platform.base(),
@@ -91,9 +101,9 @@ final class Theatre {
                 settings.warmUp().toSeconds(),
                 settings.measure().toSeconds(),
                 settings.work().resolve(name + ".measure.json").toString(),
-                software.token(doctor),
+                software.token(doctor, "openid scope_all insi"),
                 software.credentials("demo-lps-basic"),
-                people,
+                about,
                 lines,
                 new Cast(doctor, pharmacist, citizens(), PRODUCTS, staff(), password()),
                 directory);

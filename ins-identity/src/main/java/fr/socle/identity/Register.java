@@ -70,7 +70,9 @@ class Register {
         var bearers = new ArrayList<>(all("r.matricule = any(?)", texts));
         bearers.forEach(it -> formerly.remove(it.id().value()));
         if (!formerly.isEmpty()) {
-            bearers.addAll(all("r.id = any(?)", formerly.toArray(UUID[]::new)));
+            bearers.addAll(all(
+                    "r.id = any(cast(? as uuid[]))",
+                    formerly.stream().map(UUID::toString).toArray(String[]::new)));
         }
         return bearers;
     }

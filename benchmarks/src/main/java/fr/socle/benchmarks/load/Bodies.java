@@ -1,6 +1,9 @@
 package fr.socle.benchmarks.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.socle.benchmarks.load.Stage.Person;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +12,56 @@ public final class Bodies {
 
     private static final String CIS = "http://data.esante.gouv.fr/ansm/medicament/SpecialitePharmaceutique";
 
+    static final String FHIR = "application/fhir+json";
+    static final String SOAP_BY_TRAITS = "application/soap+xml;charset=UTF-8;"
+            + "action=\"urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite\"";
+
     private Bodies() {}
+
+    static String insiByTraits(Person person) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope">
+                  <soap:Header xmlns:wsa="http://www.w3.org/2005/08/addressing">
+                    <wsa:Action>urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite</wsa:Action>
+                    <wsa:MessageID>urn:uuid:%s</wsa:MessageID>
+                  </soap:Header>
+                  <soap:Body>
+                    <RECSANSVITALE xmlns="http://www.cnamts.fr/INSiRecSans">
+                      <NomNaissance>%s</NomNaissance><Prenom>%s</Prenom><Sexe>%s</Sexe>
+                      <DateNaissance>%s</DateNaissance><LieuNaissance>%s</LieuNaissance>
+                    </RECSANSVITALE>
+                  </soap:Body>
+                </soap:Envelope>
+                """.formatted(
+                        UUID.randomUUID(),
+                        person.family(),
+                        person.given(),
+                        person.gender().equals("female") ? "F" : "M",
+                        person.birthDate(),
+                        person.birthPlace());
+    }
+
+    static String insiSearch(Person person) {
+        return """
+                {"resourceType": "Parameters", "parameter": [
+                    {"name": "family", "valueString": "%s"}, {"name": "given", "valueString": "%s"},
+                    {"name": "gender", "valueString": "%s"}, {"name": "birthDate", "valueDate": "%s"},
+                    {"name": "birthplace", "valueString": "%s"}]}
+                """.formatted(person.family(), person.given(), person.gender(), person.birthDate(), person.birthPlace());
+    }
+
+    static String identifier(Person person) {
+        return "identifier=" + URLEncoder.encode("urn:oid:" + person.oid() + "|" + person.matricule(), UTF_8);
+    }
+
+    static String claim(Person person) {
+        return """
+                {"resourceType": "Patient", "identifier": [{"system": "urn:oid:%s", "value": "%s"}],
+                 "name": [{"use": "official", "family": "%s", "given": ["%s"]}], "gender": "%s", "birthDate": "%s"}
+                """.formatted(
+                person.oid(), person.matricule(), person.family(), person.given(), person.gender(), person.birthDate());
+    }
 
     static String traitsWithASlip(Person person) {
         var family = person.family();

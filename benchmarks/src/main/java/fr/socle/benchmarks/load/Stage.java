@@ -38,8 +38,16 @@ public record Stage(
     static final String PROPERTY = "benchmarks.stage";
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// @param given given names, in their order, by spaces
     public record Person(
-            String id, String oid, String matricule, String family, String given, String gender, String birthDate) {}
+            String id,
+            String oid,
+            String matricule,
+            String family,
+            String given,
+            String gender,
+            String birthDate,
+            String birthPlace) {}
 
     /// @param doctor hint by which the doctor signs in on the phone
     /// @param pharmacist the same of the pharmacist
