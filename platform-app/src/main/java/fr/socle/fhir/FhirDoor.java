@@ -11,16 +11,19 @@ import fr.socle.kernel.fhir.FhirCaller;
 import fr.socle.psc.SignedIn;
 import org.springframework.stereotype.Component;
 
-/// Lets a request in when its token says who is asking and its scopes open what is asked. Whether that person may is
+/// Lets a request in when its token says who is asking and its scopes open what is asked; the SAS, by its certificate.
+/// Whether that person may is
 /// the question of the module that owns the data.
 @Component
 @Interceptor
 class FhirDoor {
 
     private final SignedIn signedIn;
+    private final SasCertificate sas;
 
-    FhirDoor(SignedIn signedIn) {
+    FhirDoor(SignedIn signedIn, SasCertificate sas) {
         this.signedIn = signedIn;
+        this.sas = sas;
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
@@ -28,12 +31,15 @@ class FhirDoor {
         if (request.getRestOperationType() == RestOperationTypeEnum.METADATA) {
             return;
         }
-        var caller =
-                signedIn.caller(request.getServletRequest()).orElseThrow(() -> new FhirRefusal.NoToken().asException());
+        var servlet = request.getServletRequest();
+        var caller = signedIn.caller(servlet)
+                .or(() -> sas.caller(servlet))
+                .orElseThrow(() -> new FhirRefusal.NoToken().asException());
         FhirCaller.set(request, caller, type -> FhirScopes.allow(caller.scopes(), type, 's'));
         var resource = request.getResourceName();
         if (resource != null) {
             var letter = FhirScopes.letter(request.getRestOperationType(), request.getOperation());
+            sas.require(caller, resource, letter, servlet);
             if (!isAboutTheLaunchedPatient(request, resource)) {
                 require(caller, resource, letter);
             } else if (!FhirScopes.allow(caller.scopes(), resource, letter)) {

@@ -9,6 +9,8 @@ sealed interface FhirRefusal extends Refusal {
 
     record OutOfScope(String needed) implements FhirRefusal {}
 
+    record NotTheSas() implements FhirRefusal {}
+
     record NotATransaction() implements FhirRefusal {}
 
     record NothingTakesIt() implements FhirRefusal {}
@@ -22,6 +24,11 @@ sealed interface FhirRefusal extends Refusal {
                         Kind.FORBIDDEN,
                         "auth.insufficient-scope",
                         "The access token does not allow this; it would need " + needed + ".");
+            case NotTheSas() ->
+                new Terms(
+                        Kind.FORBIDDEN,
+                        "sas.certificate-required",
+                        "Programs that search slots show the certificate of the SAS.");
             case NotATransaction() ->
                 new Terms(Kind.UNREADABLE, "fhir.not-a-transaction", "Only bundles of type transaction are taken.");
             case NothingTakesIt() ->

@@ -3,9 +3,12 @@ package fr.socle.imports;
 import fr.socle.imports.ImportJob.State;
 import fr.socle.kernel.Actor;
 import fr.socle.kernel.Ids;
+import fr.socle.kernel.Refusal;
 import fr.socle.kernel.Refused;
 import fr.socle.kernel.imports.ImportFile;
+import fr.socle.kernel.imports.ImportRefusal;
 import fr.socle.kernel.imports.ImportSource;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -101,15 +105,23 @@ public class Imports implements AutoCloseable {
             source.load(file, progress);
             progress.end(State.SUCCEEDED);
         } catch (Refused refused) {
-            var terms = refused.refusal().terms();
-            progress.refused(terms.code(), terms.explanation());
-            progress.end(State.REFUSED);
+            refuse(progress, refused.refusal());
+        } catch (EOFException cut) {
+            refuse(progress, new ImportRefusal.Truncated(0, "the compressed file is cut"));
+        } catch (ZipException damaged) {
+            refuse(progress, new ImportRefusal.Unreadable(0, "the compressed file is damaged"));
         } catch (Exception fault) {
             log.error("The import of {} ended in a fault", job.source(), fault);
-            progress.refused("platform.fault", "The import stopped on a fault of the platform; nothing was changed.");
+            progress.refused(0, "platform.fault", "The import stopped on a fault of the platform; nothing was changed.");
             progress.end(State.FAILED);
         }
         discard(file.path());
+    }
+
+    private static void refuse(Progress progress, Refusal refusal) {
+        var terms = refusal.terms();
+        progress.refused(refusal instanceof ImportRefusal it ? it.line() : 0, terms.code(), terms.explanation());
+        progress.end(State.REFUSED);
     }
 
     private Path store(UUID id, InputStream file) {

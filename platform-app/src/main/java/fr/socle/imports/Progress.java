@@ -57,9 +57,11 @@ class Progress implements ImportProgress {
     }
 
     /// The file as a whole is refused: nothing of it was taken.
-    void refused(String code, String message) {
+    ///
+    /// @param line that is to blame; 0 when none is
+    void refused(long line, String code, String message) {
         accepted = 0;
-        problems.addFirst(new Problem(0, code, message));
+        problems.addFirst(new Problem(line, code, message));
     }
 
     void end(State how) {

@@ -34,6 +34,9 @@ class ClientCertificates {
         if (asked.finess() != null) {
             name.addRDN(BCStyle.OU, "1" + new FinessNumber(asked.finess()).value());
         }
+        if (asked.unit() != null) {
+            name.addRDN(BCStyle.OU, required(asked.unit()));
+        }
         name.addRDN(BCStyle.CN, required(asked.commonName()));
         return authority.clientPem(name.build());
     }
@@ -46,9 +49,11 @@ class ClientCertificates {
     }
 
     /// @param commonName `INSI-AUTO` or `INSI-MANU` for INSi
-    /// @param finess of the structure, when it has one
+    /// @param finess of the structure, when it has one: its organizational unit
+    /// @param unit another organizational unit
     record Asked(
             @Nullable String commonName,
             @Nullable String organization,
-            @Nullable String finess) {}
+            @Nullable String finess,
+            @Nullable String unit) {}
 }

@@ -1,6 +1,10 @@
 package fr.socle.directory;
 
+import fr.socle.directory.quality.Flaw;
+import fr.socle.directory.quality.Quality;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class DirectoryLoads {
 
     private static final TypeReference<Map<String, Long>> FIGURES = new TypeReference<>() {};
+    private static final TypeReference<List<Flaw>> FLAWS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -32,17 +37,29 @@ public class DirectoryLoads {
 
     /// To be called in the transaction of the load, when it is complete.
     public void done(Load load) {
+        var quality = load.quality();
         jdbc.sql("""
-                        insert into directory.source_report (source, loaded_at, file_name, rows_loaded, figures)
-                        values (:source, :at, :file, :rows, :figures::jsonb)
+                        insert into directory.source_report (source, loaded_at, file_name, rows_loaded, figures,
+                               data_date, rows_read, rows_left_out, rows_flagged, rows_withdrawn, flaws)
+                        values (:source, :at, :file, :rows, :figures::jsonb,
+                               :day, :read, :leftOut, :flagged, :withdrawn, :flaws::jsonb)
                         on conflict (source) do update set loaded_at = excluded.loaded_at,
                             file_name = excluded.file_name, rows_loaded = excluded.rows_loaded,
-                            figures = excluded.figures""")
+                            figures = excluded.figures, data_date = excluded.data_date,
+                            rows_read = excluded.rows_read, rows_left_out = excluded.rows_left_out,
+                            rows_flagged = excluded.rows_flagged, rows_withdrawn = excluded.rows_withdrawn,
+                            flaws = excluded.flaws""")
                 .param("source", load.source())
                 .param("at", load.at().atOffset(ZoneOffset.UTC))
                 .param("file", load.file())
                 .param("rows", load.rows())
                 .param("figures", json.writeValueAsString(load.figures()))
+                .param("day", quality.day(), Types.DATE)
+                .param("read", quality.read())
+                .param("leftOut", quality.leftOut())
+                .param("flagged", quality.flagged())
+                .param("withdrawn", quality.withdrawn())
+                .param("flaws", json.writeValueAsString(quality.flaws()))
                 .update();
         if (changes.anyStarted(load.at())) {
             events.publishEvent(new PracticeStarted(load.at()));
@@ -60,12 +77,21 @@ public class DirectoryLoads {
                         row.getString("file_name"),
                         row.getObject("loaded_at", OffsetDateTime.class).toInstant(),
                         row.getLong("rows_loaded"),
-                        json.readValue(row.getString("figures"), FIGURES)))
+                        json.readValue(row.getString("figures"), FIGURES),
+                        new Quality(
+                                row.getObject("data_date", LocalDate.class),
+                                row.getLong("rows_read"),
+                                row.getLong("rows_left_out"),
+                                row.getLong("rows_flagged"),
+                                row.getLong("rows_withdrawn"),
+                                json.readValue(row.getString("flaws"), FLAWS))))
                 .list();
     }
 
+    /// @param rows the rows kept
     /// @param figures counts worth watching: wrong keys, unknown codes, places without a point
-    public record Load(String source, String file, Instant at, long rows, Map<String, Long> figures) {
+    public record Load(
+            String source, String file, Instant at, long rows, Map<String, Long> figures, Quality quality) {
 
         public Load {
             figures = Map.copyOf(figures);

@@ -19,10 +19,15 @@ import java.util.zip.ZipFile;
 public record ImportFile(Path path, String originalName) {
 
     /// The text itself: decompressed, or the only entry of a zip.
+    ///
+    /// @throws fr.socle.kernel.Refused for an archive that holds nothing
     public InputStream open() throws IOException {
         var names = entryNames();
         if (names.size() == 1) {
             return open(names.getFirst());
+        }
+        if (names.isEmpty() && startsWith('P', 'K')) {
+            throw new ImportRefusal.Empty().asException();
         }
         var raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         return isGzip() ? new GZIPInputStream(raw, 1 << 16) : raw;

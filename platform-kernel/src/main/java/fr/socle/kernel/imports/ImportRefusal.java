@@ -18,6 +18,16 @@ public sealed interface ImportRefusal extends Refusal {
 
     record MissingFile(String name) implements ImportRefusal {}
 
+    /// The line that is to blame, from 1; 0 when it is the file as a whole.
+    default long line() {
+        return switch (this) {
+            case Truncated(var line, _) -> line;
+            case Unreadable(var line, _) -> line;
+            case WrongHeader _ -> 1;
+            case Shrunk _, Empty _, MissingFile _ -> 0;
+        };
+    }
+
     @Override
     default Terms terms() {
         return switch (this) {

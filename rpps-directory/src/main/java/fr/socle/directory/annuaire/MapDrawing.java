@@ -2,89 +2,75 @@ package fr.socle.directory.annuaire;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A map of the answers, drawn from our own points: no tile of anybody else's is fetched.
+/// A map of the answers, drawn from our own points: no tile of anybody else's is fetched. There is no outline: the
+/// communes the directory knows, each a small point, show the land.
 ///
-/// @param outline points of a polygon around the answers, as SVG writes them
-/// @param kilometre length of ten kilometres on the drawing
-public record MapDrawing(List<Dot> dots, String outline, double tenKilometres) {
+/// @param towns in the background; the largest have a name
+/// @param tenKilometres their length on the drawing
+public record MapDrawing(List<Dot> dots, List<Town> towns, double tenKilometres) {
 
-    public static final int WIDTH = 600;
-    public static final int HEIGHT = 420;
-    private static final int MARGIN = 40;
+    /// Closer than this, two answers are one dot.
+    private static final double TOGETHER = 28;
+    private static final double ROOM_FOR_A_NAME = 90;
+    private static final int NAMES = 10;
 
-    /// @param number place in the list, from 1
-    public record Dot(int number, double x, double y, Hit hit) {}
+    /// @param number place in the list, from 1, of the first that stands there
+    /// @param others how many more stand there
+    public record Dot(int number, int others, double x, double y, Hit hit) {
 
-    /// @return null when no answer has a place on the map
-    public static @Nullable MapDrawing of(List<Hit> hits) {
-        var placed = IntStream.range(0, hits.size())
-                .filter(it -> hits.get(it).longitude() != null && hits.get(it).latitude() != null)
-                .boxed()
-                .toList();
-        if (placed.isEmpty()) {
-            return null;
+        private Dot withOneMore() {
+            return new Dot(number, others + 1, x, y, hit);
         }
-        var longitudes = placed.stream()
-                .map(it -> hits.get(it).longitude())
-                .filter(Objects::nonNull)
-                .toList();
-        var latitudes = placed.stream()
-                .map(it -> hits.get(it).latitude())
-                .filter(Objects::nonNull)
-                .toList();
-        var west = longitudes.stream().min(Double::compare).orElseThrow();
-        var east = longitudes.stream().max(Double::compare).orElseThrow();
-        var south = latitudes.stream().min(Double::compare).orElseThrow();
-        var north = latitudes.stream().max(Double::compare).orElseThrow();
-        var narrowing = Math.cos(Math.toRadians((south + north) / 2));
-        var scale = Math.min(
-                (WIDTH - 2 * MARGIN) / Math.max(0.02, (east - west) * narrowing),
-                (HEIGHT - 2 * MARGIN) / Math.max(0.02, north - south));
+    }
+
+    /// @param name null when there is no room for it
+    public record Town(double x, double y, @Nullable String name) {}
+
+    static MapDrawing of(List<Hit> hits, Frame frame, List<Towns.Middle> known) {
+        var dots = dots(hits, frame);
+        return new MapDrawing(dots, towns(known, frame, dots), frame.tenKilometres());
+    }
+
+    private static List<Dot> dots(List<Hit> hits, Frame frame) {
         var dots = new ArrayList<Dot>();
-        for (var i = 0; i < placed.size(); i++) {
-            var x = WIDTH / 2.0 + (longitudes.get(i) - (west + east) / 2) * narrowing * scale;
-            var y = HEIGHT / 2.0 - (latitudes.get(i) - (south + north) / 2) * scale;
-            dots.add(new Dot(placed.get(i) + 1, rounded(x), rounded(y), hits.get(placed.get(i))));
-        }
-        return new MapDrawing(dots, around(dots), rounded(10 / 111.2 * scale));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 10) / 10.0;
-    }
-
-    /// The convex hull (monotone chain), as a hint of the land that was searched.
-    private static String around(List<Dot> dots) {
-        var sorted = dots.stream()
-                .sorted(java.util.Comparator.comparingDouble(Dot::x).thenComparingDouble(Dot::y))
-                .toList();
-        if (sorted.size() < 3) {
-            return "";
-        }
-        return Stream.concat(chain(sorted), chain(sorted.reversed()))
-                .map(it -> String.format(Locale.ROOT, "%.1f,%.1f", it.x(), it.y()))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static Stream<Dot> chain(List<Dot> sorted) {
-        var hull = new ArrayList<Dot>();
-        for (var dot : sorted) {
-            while (hull.size() >= 2 && turn(hull.get(hull.size() - 2), hull.getLast(), dot) <= 0) {
-                hull.removeLast();
+        for (var i = 0; i < hits.size(); i++) {
+            var hit = hits.get(i);
+            var longitude = hit.longitude();
+            var latitude = hit.latitude();
+            if (longitude != null && latitude != null) {
+                put(dots, new Dot(i + 1, 0, frame.x(longitude), frame.y(latitude), hit));
             }
-            hull.add(dot);
         }
-        return hull.subList(0, hull.size() - 1).stream();
+        return dots;
     }
 
-    private static double turn(Dot a, Dot b, Dot c) {
-        return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
+    private static void put(List<Dot> dots, Dot next) {
+        var same = IntStream.range(0, dots.size())
+                .filter(it -> Math.hypot(dots.get(it).x() - next.x(), dots.get(it).y() - next.y()) < TOGETHER)
+                .findFirst();
+        if (same.isPresent()) {
+            dots.set(same.getAsInt(), dots.get(same.getAsInt()).withOneMore());
+        } else {
+            dots.add(next);
+        }
+    }
+
+    /// The largest come first, and get their names first.
+    private static List<Town> towns(List<Towns.Middle> known, Frame frame, List<Dot> dots) {
+        var towns = new ArrayList<Town>();
+        for (var middle : known) {
+            var x = frame.x(middle.longitude());
+            var y = frame.y(middle.latitude());
+            var named = towns.stream().filter(it -> it.name() != null).toList();
+            var room = named.size() < NAMES
+                    && x < Frame.WIDTH - ROOM_FOR_A_NAME
+                    && named.stream().noneMatch(it -> Math.abs(it.x() - x) < ROOM_FOR_A_NAME && Math.abs(it.y() - y) < 18)
+                    && dots.stream().noneMatch(it -> it.x() > x - 20 && it.x() < x + ROOM_FOR_A_NAME && Math.abs(it.y() - y - 22) < 16);
+            towns.add(new Town(x, y, room ? middle.town() : null));
+        }
+        return towns;
     }
 }

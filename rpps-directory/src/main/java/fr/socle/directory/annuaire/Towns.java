@@ -2,6 +2,7 @@ package fr.socle.directory.annuaire;
 
 import fr.socle.directory.Place;
 import fr.socle.directory.SearchText;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,25 @@ class Towns {
                 middle("e.town_key = :value", SearchText.town(name))
                         .or(() -> middle("e.town_key like :value", SearchText.town(name) + "%"));
         });
+    }
+
+    /// The communes of a rectangle that have an establishment, the one with the most first.
+    List<Middle> within(double west, double south, double east, double north) {
+        return jdbc.sql("""
+                        select min(e.department) as department, min(e.town) as town, avg(p.longitude) as lon,
+                               avg(p.latitude) as lat
+                          from directory.structure_point p
+                          join directory.establishment e on e.finess = p.organization
+                         where p.place <@ box(directory.on_plane(:south, :west), directory.on_plane(:north, :east))
+                           and e.commune is not null
+                         group by e.commune order by count(*) desc, e.commune limit 250""")
+                .param("west", west)
+                .param("south", south)
+                .param("east", east)
+                .param("north", north)
+                .query((row, _) -> new Middle(
+                        row.getString("town"), row.getString("department"), row.getDouble("lon"), row.getDouble("lat")))
+                .list();
     }
 
     private Optional<Middle> middle(String condition, String value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The file an employer sends: semicolons, one line a person, the columns by name in the first line. A wrong
@@ -20,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 record EmployerFile(List<Row> rows, List<Problem> problems) {
 
     private static final Set<String> NEEDED = Set.of("numero", "role", "nom", "prenom", "debut");
+    /// Domains of the space of trust hold a label `mssante`: `medecin.mssante.fr`.
+    private static final Pattern MAILBOX =
+            Pattern.compile("[\\w.+'-]{1,64}@(?:[\\w-]+\\.)*mssante(?:\\.[\\w-]+)+", Pattern.CASE_INSENSITIVE);
     private static final int MOST_LINES = 20_000;
 
     /// @param number of the person at the employer's
+    /// @param mailbox secure (MSSanté)
     /// @param rpps when the register has given one already
     record Row(
             String number,
@@ -30,6 +35,7 @@ record EmployerFile(List<Row> rows, List<Problem> problems) {
             String familyName,
             String givenName,
             @Nullable String email,
+            @Nullable String mailbox,
             @Nullable RppsNumber rpps,
             LocalDate from,
             @Nullable LocalDate until) {}
@@ -44,7 +50,7 @@ record EmployerFile(List<Row> rows, List<Problem> problems) {
         var header = lines.isEmpty() ? List.<String>of() : columns(lines.getFirst());
         if (!header.containsAll(NEEDED)) {
             throw new EnrolmentRefusal.UnreadableFile("The first line names the columns "
-                            + String.join(", ", NEEDED.stream().sorted().toList()) + ", and may name email, rpps, fin.")
+                            + String.join(", ", NEEDED.stream().sorted().toList()) + ", and may name email, mssante, rpps, fin.")
                     .asException();
         }
         var rows = new ArrayList<Row>();
@@ -74,6 +80,11 @@ record EmployerFile(List<Row> rows, List<Problem> problems) {
                     new Problem(line, "enrolment.unknown-role", "Roles are " + Arrays.toString(WorkerRole.values())));
             return;
         }
+        var mailbox = fields.getOrDefault("mssante", "");
+        if (!mailbox.isEmpty() && !MAILBOX.matcher(mailbox).matches()) {
+            problems.add(new Problem(line, "enrolment.bad-mailbox", "The secure mailbox is no MSSanté address."));
+            return;
+        }
         var number = fields.getOrDefault("numero", "");
         if (!seen.add(number)) {
             problems.add(new Problem(line, "enrolment.twice", "The number " + number + " came before."));
@@ -93,6 +104,7 @@ record EmployerFile(List<Row> rows, List<Problem> problems) {
                     fields.getOrDefault("nom", ""),
                     fields.getOrDefault("prenom", ""),
                     fields.getOrDefault("email", "").isEmpty() ? null : fields.get("email"),
+                    mailbox.isEmpty() ? null : mailbox,
                     rpps.isEmpty() ? null : new RppsNumber(rpps),
                     from,
                     end));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param employer FINESS number
 /// @param number of the person at the employer's
+/// @param mailbox secure (MSSanté), for everybody to see
 public record Employment(
         UUID id,
         String employer,
@@ -18,10 +19,16 @@ public record Employment(
         String familyName,
         String givenName,
         @Nullable String email,
+        @Nullable String mailbox,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         State state,
         Instant updatedAt) {
+
+    Employment become(State next, @Nullable LocalDate end, Instant at) {
+        return new Employment(
+                id, employer, number, rpps, role, familyName, givenName, email, mailbox, startsOn, end, next, at);
+    }
 
     public enum State {
         ACTIVE,

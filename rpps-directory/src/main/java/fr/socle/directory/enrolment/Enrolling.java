@@ -2,25 +2,31 @@ package fr.socle.directory.enrolment;
 
 import fr.socle.directory.Establishment;
 import fr.socle.directory.Establishments;
+import fr.socle.directory.MailboxPublished;
+import fr.socle.directory.PracticeEnded;
+import fr.socle.directory.PracticeStarted;
 import fr.socle.directory.WorkerAccounts;
 import fr.socle.directory.WorkerAccounts.FirstSignIn;
 import fr.socle.directory.enrolment.EmployerFile.Problem;
 import fr.socle.directory.enrolment.EmployerFile.Row;
+import fr.socle.directory.enrolment.ShownEmployments.Moved;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.FinessNumber;
 import fr.socle.kernel.Ids;
 import fr.socle.kernel.RppsNumber;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// An employer enrols its people from a file, suspends them and ends their employment. Whoever is active signs
-/// in and is found in the directory; whoever is not, is not.
+/// in and is found in the directory; whoever is not, is not, and loses their sessions.
 @Service
 @Transactional
 public class Enrolling {
@@ -28,16 +34,22 @@ public class Enrolling {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Employments employments;
+    private final ShownEmployments shown;
+    private final ApplicationEventPublisher events;
     private final Establishments establishments;
     private final ObjectProvider<WorkerAccounts> accounts;
     private final Clock clock;
 
     Enrolling(
             Employments employments,
+            ShownEmployments shown,
+            ApplicationEventPublisher events,
             Establishments establishments,
             ObjectProvider<WorkerAccounts> accounts,
             Clock clock) {
         this.employments = employments;
+        this.shown = shown;
+        this.events = events;
         this.establishments = establishments;
         this.accounts = accounts;
         this.clock = clock;
@@ -49,19 +61,21 @@ public class Enrolling {
         var file = EmployerFile.read(text);
         var problems = new ArrayList<>(file.problems());
         var opened = new ArrayList<FirstSignIn>();
-        for (var row : file.rows()) {
-            take(employer, row, opened);
-        }
+        var now = clock.instant();
+        var moves = file.rows().stream()
+                .map(it -> take(employer, it, now, opened))
+                .toList();
+        tell(now, moves);
         problems.sort(java.util.Comparator.comparingLong(Problem::line));
         return new Report(file.rows().size(), problems, opened);
     }
 
-    private void take(Establishment employer, Row row, List<FirstSignIn> opened) {
+    private Moved take(Establishment employer, Row row, Instant now, List<FirstSignIn> opened) {
         var known = employments.find(employer.number(), row.number());
         var rpps = known.map(it -> new RppsNumber(it.rpps()))
                 .orElseGet(() -> row.rpps() == null ? employments.nextNumber() : row.rpps());
         var until = row.until();
-        var over = until != null && until.isBefore(LocalDate.ofInstant(clock.instant(), PARIS));
+        var over = until != null && until.isBefore(LocalDate.ofInstant(now, PARIS));
         var state = over
                 ? Employment.State.ENDED
                 : known.map(Employment::state)
@@ -76,15 +90,17 @@ public class Enrolling {
                 row.familyName(),
                 row.givenName(),
                 row.email(),
+                row.mailbox(),
                 row.from(),
                 until,
                 state,
-                clock.instant());
-        employments.keep(kept, employer);
+                now);
+        employments.keep(kept);
         if (state == Employment.State.ACTIVE) {
             accounts.ifAvailable(it -> it.open(rpps.nationalId(), row.givenName() + " " + row.familyName())
                     .ifPresent(opened::add));
         }
+        return shown.show(kept, employer);
     }
 
     /// Suspends, lets in again, or ends for good.
@@ -97,21 +113,39 @@ public class Enrolling {
             throw new EnrolmentRefusal.Over().asException();
         }
         var ended = state == Employment.State.ENDED && known.endsOn() == null;
-        var after = new Employment(
-                known.id(),
-                known.employer(),
-                known.number(),
-                known.rpps(),
-                known.role(),
-                known.familyName(),
-                known.givenName(),
-                known.email(),
-                known.startsOn(),
-                ended ? LocalDate.ofInstant(clock.instant(), PARIS) : known.endsOn(),
-                state,
-                clock.instant());
-        employments.keep(after, employer);
+        var now = clock.instant();
+        var after = known.become(state, ended ? LocalDate.ofInstant(now, PARIS) : known.endsOn(), now);
+        employments.keep(after);
+        tell(now, List.of(shown.show(after, employer)));
         return after;
+    }
+
+    /// Ends the employments whose last day is over, and shows those whose first day has come.
+    public void keepToTheCalendar() {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, PARIS);
+        var moves = new ArrayList<Moved>();
+        for (var it : employments.due(today)) {
+            var end = it.endsOn();
+            var over = end != null && end.isBefore(today);
+            var after = it.become(over ? Employment.State.ENDED : it.state(), end, now);
+            employments.keep(after);
+            moves.add(shown.show(after, establishments.require(it.employer())));
+        }
+        tell(now, moves);
+    }
+
+    /// One fact of each kind, however many people.
+    private void tell(Instant now, List<Moved> moves) {
+        if (moves.stream().anyMatch(Moved::started)) {
+            events.publishEvent(new PracticeStarted(now));
+        }
+        if (moves.stream().anyMatch(Moved::ended)) {
+            events.publishEvent(new PracticeEnded(now));
+        }
+        if (moves.stream().anyMatch(Moved::mailbox)) {
+            events.publishEvent(new MailboxPublished(now));
+        }
     }
 
     @Transactional(readOnly = true)

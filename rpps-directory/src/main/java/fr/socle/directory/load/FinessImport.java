@@ -2,6 +2,7 @@ package fr.socle.directory.load;
 
 import fr.socle.directory.DirectoryLoads;
 import fr.socle.directory.load.text.TextLines;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportSource;
@@ -43,11 +44,12 @@ class FinessImport implements ImportSource {
     @Transactional(rollbackFor = IOException.class)
     public void load(ImportFile file, ImportProgress progress) throws IOException {
         versions.open();
+        var flaws = new Flaws(progress);
         try {
-            var read = read(DataSourceUtils.getConnection(dataSource), file, progress);
+            var read = read(DataSourceUtils.getConnection(dataSource), file, flaws);
             versions.refuseIfShrunk(read.sites(), read.positions());
             versions.positionsWithoutSite()
-                    .forEach(it -> progress.rejected(
+                    .forEach(it -> flaws.rejected(
                             it.line(),
                             "directory.position-without-site",
                             "The point of " + it.finess() + " belongs to no site of the file."));
@@ -59,13 +61,14 @@ class FinessImport implements ImportSource {
                     file.originalName(),
                     now,
                     rows,
-                    Map.of("wrongKeys", read.wrongKeys(), "withoutPoint", read.sites() - read.positions())));
+                    Map.of("wrongKeys", read.wrongKeys(), "withoutPoint", read.sites() - read.positions()),
+                    flaws.quality(read.day(), versions.withdrawn(now))));
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }
     }
 
-    private static FinessReading read(Connection connection, ImportFile file, ImportProgress progress)
+    private static FinessReading read(Connection connection, ImportFile file, Flaws progress)
             throws IOException, SQLException {
         try (var lines = new TextLines(file.open());
                 var staging = new FinessStaging(connection)) {

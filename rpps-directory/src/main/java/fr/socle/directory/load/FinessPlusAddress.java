@@ -100,6 +100,14 @@ final class FinessPlusAddress {
                 : new Position(x, y, grid, projection.toWgs84(x, y));
     }
 
+    /// Whether it gives figures for a point of its own, be they good or not.
+    boolean saysAPoint() {
+        var where = address.branch("coordonneesgeographique");
+        var key = where.text("cleininteropban");
+        return (key == null || key.indexOf('_') >= 0)
+                && (where.text("coordonneex") != null || where.text("directionlongitude") != null);
+    }
+
     private static boolean isDegrees(double longitude, double latitude) {
         return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && !(longitude == 0 && latitude == 0);
     }

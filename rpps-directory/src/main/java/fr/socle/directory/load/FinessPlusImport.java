@@ -1,6 +1,7 @@
 package fr.socle.directory.load;
 
 import fr.socle.directory.DirectoryLoads;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportSource;
@@ -41,7 +42,8 @@ class FinessPlusImport implements ImportSource {
         versions.open();
         try (var in = file.open();
                 var staging = new FinessStaging(DataSourceUtils.getConnection(dataSource))) {
-            var reading = new FinessPlusReading(staging, progress);
+            var flaws = new Flaws(progress);
+            var reading = new FinessPlusReading(staging, flaws);
             reading.read(in);
             staging.close();
             versions.refuseIfShrunk(reading.sites(), reading.positions());
@@ -53,7 +55,8 @@ class FinessPlusImport implements ImportSource {
                     file.originalName(),
                     now,
                     rows,
-                    Map.of("wrongKeys", reading.wrongKeys(), "withoutPoint", reading.sites() - reading.positions())));
+                    Map.of("wrongKeys", reading.wrongKeys(), "withoutPoint", reading.sites() - reading.positions()),
+                    flaws.quality(reading.day(), versions.withdrawn(now))));
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }

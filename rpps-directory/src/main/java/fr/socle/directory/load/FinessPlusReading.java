@@ -1,21 +1,25 @@
 package fr.socle.directory.load;
 
 import fr.socle.directory.SearchText;
+import fr.socle.directory.quality.FileDay;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.FinessNumber;
-import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// One pass over the file of structures of FINESS+, one legal entity in memory at a time. Closed structures are left
@@ -26,26 +30,34 @@ final class FinessPlusReading {
     private static final int REPORT_EVERY = 1_000;
 
     private final FinessStaging staging;
-    private final ImportProgress progress;
+    private final Flaws progress;
     private final Set<String> sites = new HashSet<>();
     private final List<@Nullable Object[]> positions = new ArrayList<>();
     private final List<@Nullable Object[]> entities = new ArrayList<>();
     private long rows;
     private long wrongKeys;
+    private @Nullable LocalDate day;
 
-    FinessPlusReading(FinessStaging staging, ImportProgress progress) {
+    FinessPlusReading(FinessStaging staging, Flaws progress) {
         this.staging = staging;
         this.progress = progress;
     }
 
     void read(InputStream in) throws IOException, SQLException {
         try (var json = new JsonFactory().createParser(in)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
+            var first = json.nextToken();
+            if (first == null) {
+                throw new ImportRefusal.Empty().asException();
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw new ImportRefusal.WrongHeader("{\"generatedAt\": …, \"pmej\": […]}").asException();
             }
             root(json);
-        } catch (StreamReadException | JacksonIOException cut) {
-            throw new ImportRefusal.Truncated(Math.max(1, rows), "the JSON ends or breaks here").asException();
+        } catch (UnexpectedEndOfInputException | JacksonIOException cut) {
+            throw new ImportRefusal.Truncated(line(cut), "the JSON ends after " + rows + " structures").asException();
+        } catch (StreamReadException broken) {
+            throw new ImportRefusal.Unreadable(line(broken), "the JSON breaks after " + rows + " structures")
+                    .asException();
         }
         if (sites.isEmpty()) {
             throw new ImportRefusal.Empty().asException();
@@ -57,6 +69,12 @@ final class FinessPlusReading {
             staging.legalEntity(entity);
         }
         progress.read(rows, 1);
+    }
+
+    /// The day of the extraction, as the file gives it.
+    @Nullable
+    LocalDate day() {
+        return day;
     }
 
     long sites() {
@@ -71,11 +89,20 @@ final class FinessPlusReading {
         return wrongKeys;
     }
 
+    private static long line(JacksonException where) {
+        var location = where.getLocation();
+        return location == null ? 1 : Math.max(1, location.getLineNr());
+    }
+
     private void root(JsonParser json) throws IOException, SQLException {
         var known = false;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            var isEntities = json.currentName().equalsIgnoreCase("pmej");
+            var name = json.currentName();
+            var isEntities = name.equalsIgnoreCase("pmej");
             var token = json.nextToken();
+            if (name.equalsIgnoreCase("generatedat") && token == JsonToken.VALUE_STRING) {
+                day = FileDay.in(json.getString());
+            }
             if (isEntities && token == JsonToken.START_ARRAY) {
                 known = true;
                 while (json.nextToken() == JsonToken.START_OBJECT) {
@@ -148,7 +175,21 @@ final class FinessPlusReading {
         } else {
             var address = FinessPlusAddress.of(site.branches("adresse"));
             staging.site(row(site, about, address, owner));
+            look(number, address);
             position(number, address);
+        }
+    }
+
+    private void look(String number, FinessPlusAddress address) {
+        if (!keyHolds(number)) {
+            wrongKeys++;
+            progress.flagged(rows, "wrong-key", number);
+        }
+        if (address.postalCode() == null) {
+            progress.flagged(rows, "no-postal-code", number);
+        }
+        if (address.saysAPoint() && address.position().point() == null) {
+            progress.flagged(rows, "impossible-point", number);
         }
     }
 
@@ -174,12 +215,10 @@ final class FinessPlusReading {
     private @Nullable Object[] row(JsonBranch site, JsonBranch about, FinessPlusAddress address, String owner) {
         var number = about.text("numfinessege", "");
         var name = about.text("nomegecourt", about.text("nomegelong", number));
-        var holds = keyHolds(number);
-        wrongKeys += holds ? 0 : 1;
         var siret = about.text("siret");
         return new @Nullable Object[] {
             number,
-            holds,
+            keyHolds(number),
             owner,
             name,
             about.text("nomegelong"),

@@ -1,13 +1,16 @@
 package fr.socle.directory.load;
 
 import fr.socle.directory.load.text.TextLines;
-import fr.socle.kernel.imports.ImportProgress;
+import fr.socle.directory.quality.FileDay;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.imports.ImportRefusal;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One pass over the file, from the first line to the last. Only the numbers already met stay in memory.
 final class FinessReading {
@@ -15,20 +18,23 @@ final class FinessReading {
     private static final int REPORT_EVERY = 1_000;
 
     private final FinessStaging staging;
-    private final ImportProgress progress;
+    private final Flaws progress;
     private final Set<String> sites = new HashSet<>();
     private final Set<String> positions = new HashSet<>();
     private long rows;
     private long wrongKeys;
+    private @Nullable LocalDate day;
 
-    FinessReading(FinessStaging staging, ImportProgress progress) {
+    FinessReading(FinessStaging staging, Flaws progress) {
         this.staging = staging;
         this.progress = progress;
     }
 
     /// @param size bytes of the whole text, 0 when nobody knows
     void read(TextLines lines, long size) throws IOException, SQLException {
-        FinessLayout.checkHeader(lines.next());
+        var header = lines.nextFilled();
+        FinessLayout.checkHeader(header);
+        day = FileDay.in(header);
         for (var line = lines.next(); line != null; line = lines.next()) {
             if (!line.isEmpty()) {
                 take(line, lines);
@@ -41,6 +47,12 @@ final class FinessReading {
         if (sites.isEmpty()) {
             throw new ImportRefusal.Empty().asException();
         }
+    }
+
+    /// The day of the extraction, as the first line gives it.
+    @Nullable
+    LocalDate day() {
+        return day;
     }
 
     long sites() {
@@ -89,8 +101,21 @@ final class FinessReading {
         } else if (!sites.add(site.number())) {
             progress.rejected(line, "directory.row-twice", "The site " + site.number() + " came before.");
         } else {
-            wrongKeys += site.keyHolds() ? 0 : 1;
+            look(line, site);
             staging.site(site.row());
+        }
+    }
+
+    private void look(long line, FinessSite site) {
+        if (!site.keyHolds()) {
+            wrongKeys++;
+            progress.flagged(line, "wrong-key", site.number());
+        }
+        if (site.postalCode() == null) {
+            progress.flagged(line, "no-postal-code", site.number());
+        }
+        if (site.department() == null) {
+            progress.flagged(line, "no-department", site.number());
         }
     }
 

@@ -81,7 +81,8 @@ final class FinessSite {
         };
     }
 
-    private @Nullable String department() {
+    @Nullable
+    String department() {
         var code = text(Field.DEPARTMENT);
         return code == null ? null : OVERSEAS.getOrDefault(code, code);
     }
@@ -92,7 +93,8 @@ final class FinessSite {
         return code == null || department == null ? null : department.substring(0, 2) + code;
     }
 
-    private @Nullable String postalCode() {
+    @Nullable
+    String postalCode() {
         var line = text(Field.ROUTING_LINE);
         return line != null && startsWithPostalCode(line) ? line.substring(0, 5) : null;
     }

@@ -71,6 +71,16 @@ class FinessVersions {
                 .single();
     }
 
+    /// How many sites of the version before are gone.
+    long withdrawn(Instant now) {
+        return jdbc.sql("""
+                        select count(*) from directory.past_version
+                         where type = 'Organization' and deleted and updated_at = :now""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     record Size(long sites, long positions) {}
 
     record Stray(long line, String finess) {}

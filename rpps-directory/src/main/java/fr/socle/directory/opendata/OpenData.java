@@ -1,5 +1,6 @@
 package fr.socle.directory.opendata;
 
+import fr.socle.directory.quality.QualityFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -39,13 +40,19 @@ public class OpenData {
     private static final String MANIFEST = "manifest.json";
 
     private final JdbcTemplate jdbc;
+    private final QualityFiles quality;
     private final Clock clock;
     private final Path folder;
     private final JsonMapper json = new JsonMapper();
 
-    OpenData(JdbcTemplate jdbc, Clock clock, @Value("${socle.data-dir:target/test-data}") String data) {
+    OpenData(
+            JdbcTemplate jdbc,
+            QualityFiles quality,
+            Clock clock,
+            @Value("${socle.data-dir:target/test-data}") String data) {
         this.jdbc = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
+        this.quality = quality;
         this.clock = clock;
         this.folder = Path.of(data).resolve("open-data").toAbsolutePath();
     }
@@ -123,6 +130,8 @@ public class OpenData {
                     files.add(delta);
                 }
             }
+            files.add(Files.writeString(made.resolve("qualite.json"), quality.json()));
+            files.add(Files.writeString(made.resolve("qualite.csv"), quality.csv()));
             sign(day, before, files, made);
             var place = folder.resolve(day.toString());
             if (!Files.exists(place)) {

@@ -3,11 +3,12 @@ package fr.socle.directory.web;
 import fr.socle.directory.CareOffer;
 import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.Establishments;
+import fr.socle.directory.Mailboxes;
 import fr.socle.directory.Place;
 import fr.socle.directory.PractitionerFilter;
 import fr.socle.directory.Practitioners;
+import fr.socle.directory.annuaire.CareMap;
 import fr.socle.directory.annuaire.CareSearch;
-import fr.socle.directory.annuaire.MapDrawing;
 import fr.socle.kernel.RppsNumber;
 import java.util.List;
 import java.util.Set;
@@ -33,18 +34,24 @@ class DirectoryController {
     private final Establishments establishments;
     private final CareSearch careSearch;
     private final Openings openings;
+    private final Mailboxes mailboxes;
+    private final CareMap careMap;
 
     DirectoryController(
             CareOffer careOffer,
             Practitioners practitioners,
             Establishments establishments,
             CareSearch careSearch,
-            Openings openings) {
+            Openings openings,
+            Mailboxes mailboxes,
+            CareMap careMap) {
         this.careOffer = careOffer;
         this.practitioners = practitioners;
         this.establishments = establishments;
         this.careSearch = careSearch;
         this.openings = openings;
+        this.mailboxes = mailboxes;
+        this.careMap = careMap;
     }
 
     /// A phrase that says more than a name is answered by what is near; anything else by the alphabet.
@@ -70,7 +77,7 @@ class DirectoryController {
         if (asked && suite == null && wish.isUnderstood()) {
             var found = careSearch.find(wish);
             model.addAttribute("found", found);
-            model.addAttribute("map", MapDrawing.of(found.hits()));
+            model.addAttribute("map", careMap.of(found));
         } else if (asked) {
             var finding = careOffer.find(q, Place.parse(ou).orElse(null), suite, PAGE);
             model.addAttribute("finding", finding);
@@ -88,6 +95,7 @@ class DirectoryController {
                 "practices",
                 practitioners.practicesOf(Set.of(practitioner.id())).getOrDefault(practitioner.id(), List.of()));
         model.addAttribute("openings", openings.of(practitioner.rpps()));
+        model.addAttribute("mailboxes", mailboxes.of(practitioner.id()));
         model.addAttribute("said", openings.said(practitioner.rpps()).orElse(null));
         return "directory/professional";
     }
@@ -96,6 +104,7 @@ class DirectoryController {
     String establishment(
             @PathVariable String finess, @RequestParam(required = false) @Nullable String suite, Model model) {
         model.addAttribute("place", establishments.require(finess));
+        model.addAttribute("mailboxes", mailboxes.of(finess));
         model.addAttribute(
                 "staff",
                 practitioners.search(

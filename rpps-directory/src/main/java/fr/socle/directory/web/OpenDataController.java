@@ -2,6 +2,7 @@ package fr.socle.directory.web;
 
 import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.opendata.OpenData;
+import fr.socle.directory.quality.QualityFiles;
 import java.util.LinkedHashMap;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -19,11 +20,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class OpenDataController {
 
     private static final int SHOWN = 7;
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final OpenData data;
+    private final QualityFiles quality;
 
-    OpenDataController(OpenData data) {
+    OpenDataController(OpenData data, QualityFiles quality) {
         this.data = data;
+        this.quality = quality;
     }
 
     @GetMapping
@@ -39,12 +43,23 @@ class OpenDataController {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(data.key());
     }
 
+    /// The report of this minute; that of each day is among its files.
+    @GetMapping("/qualite.json")
+    ResponseEntity<String> qualityInJson() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(quality.json());
+    }
+
+    @GetMapping("/qualite.csv")
+    ResponseEntity<String> qualityInCsv() {
+        return ResponseEntity.ok().contentType(CSV).body(quality.csv());
+    }
+
     @GetMapping("/{day}/{file}")
     ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String file) {
         var path = data.file(day, file).orElseThrow(() -> new DirectoryRefusal.UnreadableSearch("file").asException());
         var type = file.endsWith(".json")
                 ? MediaType.APPLICATION_JSON
-                : file.endsWith(".csv") ? MediaType.parseMediaType("text/csv;charset=UTF-8") : MediaType.TEXT_PLAIN;
+                : file.endsWith(".csv") ? CSV : MediaType.TEXT_PLAIN;
         return ResponseEntity.ok().contentType(type).body(new FileSystemResource(path));
     }
 }

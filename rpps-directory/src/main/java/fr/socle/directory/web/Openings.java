@@ -12,9 +12,12 @@ import fr.socle.kernel.RppsNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ class Openings {
 
     private static final Duration AHEAD = Duration.ofDays(14);
     private static final int SHOWN = 12;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Slots slots;
     private final Agendas agendas;
@@ -38,16 +42,23 @@ class Openings {
         this.clock = clock;
     }
 
-    List<Opening> of(RppsNumber rpps) {
+    /// Day by day.
+    List<Day> of(RppsNumber rpps) {
         var now = clock.instant();
         var wanted = SlotSearch.free(now, now.plus(AHEAD), Visibility.EVERYBODY).ofProfessionals(Set.of(rpps.value()));
         var found = slots.search(wanted, null, SHOWN).items();
         var places = agendas.byIds(found.stream().map(TimeSlot::agenda).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(Agenda::id, it -> it.place().name()));
-        return found.stream()
+        var days = found.stream()
                 .map(it -> new Opening(it.id(), it.start(), places.getOrDefault(it.agenda(), "")))
+                .collect(Collectors.groupingBy(
+                        it -> LocalDate.ofInstant(it.start(), PARIS), TreeMap::new, Collectors.toList()));
+        return days.entrySet().stream()
+                .map(it -> new Day(it.getKey(), it.getValue()))
                 .toList();
     }
+
+    record Day(LocalDate day, List<Opening> slots) {}
 
     /// @param place on the door
     record Opening(UUID id, Instant start, String place) {}

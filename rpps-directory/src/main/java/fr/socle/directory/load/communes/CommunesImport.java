@@ -5,6 +5,8 @@ import fr.socle.directory.DirectoryLoads;
 import fr.socle.directory.SearchText;
 import fr.socle.directory.load.text.Columns;
 import fr.socle.directory.load.text.TextLines;
+import fr.socle.directory.quality.FileDay;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
@@ -51,9 +53,10 @@ class CommunesImport implements ImportSource {
     public void load(ImportFile file, ImportProgress progress) throws IOException {
         jdbc.sql("create temporary table commune_line (like directory.commune) on commit drop")
                 .update();
+        var flaws = new Flaws(progress);
         try (var lines = new TextLines(file.open());
                 var copy = Copy.into(DataSourceUtils.getConnection(dataSource), "copy commune_line from stdin")) {
-            read(lines, copy, progress);
+            read(lines, copy, flaws);
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }
@@ -65,17 +68,21 @@ class CommunesImport implements ImportSource {
         if (now < before * LEAST) {
             throw new ImportRefusal.Shrunk(before, now).asException();
         }
+        var withdrawn = count("""
+                select count(distinct code) from directory.commune mine
+                 where not exists (select from commune_line where code = mine.code)""");
         jdbc.sql("delete from directory.commune").update();
         jdbc.sql("insert into directory.commune select distinct on (code, since, name) * from commune_line")
                 .update();
         jdbc.sql("analyze directory.commune").update();
-        progress.accepted(now);
+        progress.accepted(count("select count(*) from directory.commune"));
         loads.done(new DirectoryLoads.Load(
                 name(),
                 file.originalName(),
                 clock.instant(),
                 now,
-                Map.of("today", count("select count(*) from directory.commune where until is null"))));
+                Map.of("today", count("select count(*) from directory.commune where until is null")),
+                flaws.quality(FileDay.of(file), withdrawn)));
     }
 
     private static void read(TextLines lines, Copy copy, ImportProgress progress) throws IOException {

@@ -3,7 +3,8 @@ package fr.socle.directory.load.mssante;
 import fr.socle.database.Copy;
 import fr.socle.directory.load.text.Columns;
 import fr.socle.directory.load.text.TextLines;
-import fr.socle.kernel.imports.ImportProgress;
+import fr.socle.directory.quality.Flaws;
+import fr.socle.kernel.RppsNumber;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,16 @@ final class MailboxReading {
 
     private static final int REPORT_EVERY = 5_000;
     private static final List<String> DUE = List.of("Type de BAL", "Adresse BAL", "Identification nationale PP");
+    private static final Set<String> KINDS = Set.of("PER", "ORG", "APP", "CAB");
+    private static final String RPPS = "8";
     private static final Set<String> YES = Set.of("O", "OUI", "TRUE", "1");
 
     private final TextLines lines;
     private final Columns columns;
-    private final ImportProgress progress;
+    private final Flaws progress;
     private final @Nullable String[] fields;
 
-    MailboxReading(TextLines lines, Columns columns, ImportProgress progress) {
+    MailboxReading(TextLines lines, Columns columns, Flaws progress) {
         columns.require(DUE);
         this.lines = lines;
         this.columns = columns;
@@ -46,6 +49,7 @@ final class MailboxReading {
                 progress.rejected(lines.number(), "directory.row-without-number", "The line has no address.");
                 continue;
             }
+            look(address);
             copy.row(
                     address,
                     get("Type de BAL"),
@@ -56,6 +60,27 @@ final class MailboxReading {
                     YES.contains(get("Dématérialisation").toUpperCase(Locale.ROOT)));
         }
         progress.read(rows, 1);
+    }
+
+    private void look(String address) {
+        if (!KINDS.contains(get("Type de BAL"))) {
+            progress.flagged(lines.number(), "unknown-code", "Type de BAL " + get("Type de BAL"));
+        }
+        var person = get("Identification nationale PP");
+        if (person.startsWith(RPPS) && !keyHolds(person.substring(1))) {
+            progress.flagged(lines.number(), "wrong-key", person);
+        }
+        if (person.isEmpty() && get("Identification Structure").isEmpty()) {
+            progress.flagged(lines.number(), "mailbox-of-nobody", address);
+        }
+    }
+
+    private static boolean keyHolds(String rpps) {
+        try {
+            return new RppsNumber(rpps).value().equals(rpps);
+        } catch (IllegalArgumentException wrong) {
+            return false;
+        }
     }
 
     private String get(String name) {

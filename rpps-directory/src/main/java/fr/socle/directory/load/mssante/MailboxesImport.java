@@ -6,6 +6,9 @@ import fr.socle.directory.MailboxPublished;
 import fr.socle.directory.load.text.Columns;
 import fr.socle.directory.load.text.SqlScript;
 import fr.socle.directory.load.text.TextLines;
+import fr.socle.directory.quality.FileDay;
+import fr.socle.directory.quality.Flaws;
+import fr.socle.directory.quality.Quality;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
@@ -65,9 +68,10 @@ class MailboxesImport implements ImportSource {
                 .query((row, _) -> true)
                 .single();
         jdbc.sql(STAGING).update();
+        var flaws = new Flaws(progress);
         try (var lines = new TextLines(file.open());
                 var copy = Copy.into(DataSourceUtils.getConnection(dataSource), "copy mailbox_line from stdin")) {
-            new MailboxReading(lines, Columns.of(lines, '|'), progress).read(copy, file.textSize());
+            new MailboxReading(lines, Columns.of(lines, '|'), flaws).read(copy, file.textSize());
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }
@@ -80,12 +84,15 @@ class MailboxesImport implements ImportSource {
         if (addresses < before * LEAST) {
             throw new ImportRefusal.Shrunk(before, addresses).asException();
         }
+        var withdrawn = count("""
+                select count(*) from directory.mailbox mine
+                 where source = 'mssante' and not exists (select from mailbox_line where address = mine.address)""");
         SqlScript.named("mailboxes").run(jdbc, now.atOffset(ZoneOffset.UTC));
         progress.accepted(addresses);
-        tell(file, now, addresses);
+        tell(file, now, addresses, flaws.quality(FileDay.of(file), withdrawn));
     }
 
-    private void tell(ImportFile file, Instant now, long addresses) {
+    private void tell(ImportFile file, Instant now, long addresses, Quality quality) {
         loads.done(new DirectoryLoads.Load(
                 name(),
                 file.originalName(),
@@ -94,7 +101,8 @@ class MailboxesImport implements ImportSource {
                 Map.of(
                         "withoutOwner",
                         count("select count(*) from directory.mailbox where source = 'mssante'"
-                                + " and practitioner is null and organization is null"))));
+                                + " and practitioner is null and organization is null")),
+                quality));
         var published = jdbc.sql("select exists (select from directory.mailbox where updated_at = :now)")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)

@@ -2,6 +2,9 @@ package fr.socle.directory.load.rpps;
 
 import fr.socle.directory.DirectoryLoads;
 import fr.socle.directory.load.text.Beside;
+import fr.socle.directory.quality.FileDay;
+import fr.socle.directory.quality.Flaws;
+import fr.socle.directory.quality.Quality;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportSource;
@@ -25,12 +28,14 @@ class RppsImport implements ImportSource {
 
     private final DataSource dataSource;
     private final RppsVersions versions;
+    private final KnownCodes known;
     private final DirectoryLoads loads;
     private final Clock clock;
 
-    RppsImport(DataSource dataSource, RppsVersions versions, DirectoryLoads loads, Clock clock) {
+    RppsImport(DataSource dataSource, RppsVersions versions, KnownCodes known, DirectoryLoads loads, Clock clock) {
         this.dataSource = dataSource;
         this.versions = versions;
+        this.known = known;
         this.loads = loads;
         this.clock = clock;
     }
@@ -45,19 +50,21 @@ class RppsImport implements ImportSource {
     public void load(ImportFile file, ImportProgress progress) throws IOException {
         try (var beside = Beside.open(dataSource)) {
             versions.open(beside);
-            var reading = new RppsReading(DataSourceUtils.getConnection(dataSource), beside.connection(), progress);
+            var flaws = new Flaws(progress);
+            var reading = new RppsReading(DataSourceUtils.getConnection(dataSource), beside.connection(), flaws, known);
             reading.read(file);
             versions.refuseIfShrunk(reading);
             var now = clock.instant();
             var people = versions.swap(reading, beside, now.atOffset(ZoneOffset.UTC));
-            done(file, reading.figures(), people, now);
+            var gone = versions.peopleWithdrawn(now.atOffset(ZoneOffset.UTC));
+            done(file, reading.figures(), people, now, flaws.quality(FileDay.of(file), gone));
             progress.accepted(reading.figures().rows());
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }
     }
 
-    private void done(ImportFile file, RppsReading.Figures figures, long people, Instant now) {
+    private void done(ImportFile file, RppsReading.Figures figures, long people, Instant now, Quality quality) {
         loads.done(new DirectoryLoads.Load(
                 name(),
                 file.originalName(),
@@ -66,6 +73,9 @@ class RppsImport implements ImportSource {
                 Map.of(
                         "people", people,
                         "wrongKeys", figures.wrongKeys(),
-                        "unknownProfessions", figures.unknownProfessions())));
+                        "unknownProfessions", figures.unknownProfessions(),
+                        "placesWithoutPoint", versions.placesWithoutPoint(),
+                        "situationsEnded", versions.situationsEnded(now.atOffset(ZoneOffset.UTC))),
+                quality));
     }
 }

@@ -1,22 +1,19 @@
 package fr.socle.directory.load.rpps;
 
-import fr.socle.directory.Profession;
 import fr.socle.directory.load.text.Columns;
 import fr.socle.directory.load.text.Copies;
 import fr.socle.directory.load.text.TextLines;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.imports.ImportFile;
-import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over each file given, told apart by their columns; whatever their order and their names.
@@ -29,12 +26,10 @@ final class RppsReading {
     private static final List<String> OF_KNOW_HOW = List.of("Identification nationale PP", "Code savoir-faire");
     private static final List<String> OF_DEGREES = List.of("Identification nationale PP", DEGREE);
 
-    private static final Set<String> PROFESSIONS =
-            Arrays.stream(Profession.values()).map(Profession::code).collect(Collectors.toSet());
-
     private final Connection ofPeople;
     private final Connection ofActivities;
-    private final ImportProgress progress;
+    private final Flaws progress;
+    private final KnownCodes known;
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private long rows;
     private long bytes;
@@ -43,10 +38,11 @@ final class RppsReading {
     private long wrongKeys;
     private long unknownProfessions;
 
-    RppsReading(Connection ofPeople, Connection ofActivities, ImportProgress progress) {
+    RppsReading(Connection ofPeople, Connection ofActivities, Flaws progress, KnownCodes known) {
         this.ofPeople = ofPeople;
         this.ofActivities = ofActivities;
         this.progress = progress;
+        this.known = known;
     }
 
     void read(ImportFile file) throws IOException, SQLException {
@@ -110,18 +106,20 @@ final class RppsReading {
             places[field.ordinal()] = columns.place(field.names);
         }
         var row = new ActivityLine(places, fields);
+        var flaws = new ActivityFlaws(row, known.now(), progress);
         try (var people = new Copies(ofPeople);
                 var activities = new Copies(ofActivities)) {
             var split = new ActivityRows(row, RppsStaging.Tables.of(people, activities));
             for (var line = lines.next(); line != null; line = lines.next()) {
                 if (cut(line, lines, columns, fields) && isSomebody(row, lines.number())) {
                     split.send(lines.number());
-                    wrongKeys += row.keyHolds() ? 0 : 1;
-                    unknownProfessions += PROFESSIONS.contains(row.profession()) ? 0 : 1;
+                    flaws.look(lines.number());
                 }
             }
             this.people = split.people();
         }
+        wrongKeys = flaws.wrongKeys();
+        unknownProfessions = flaws.unknownProfessions();
     }
 
     private boolean isSomebody(ActivityLine row, long line) {

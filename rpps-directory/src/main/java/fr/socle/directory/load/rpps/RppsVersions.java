@@ -113,6 +113,29 @@ class RppsVersions {
                 .toList();
     }
 
+    long peopleWithdrawn(OffsetDateTime now) {
+        return count(
+                "select count(*) from directory.practitioner where source = 'rpps' and not active and updated_at = :now",
+                now);
+    }
+
+    long situationsEnded(OffsetDateTime now) {
+        return count("""
+                select count(*) from directory.past_version
+                 where type = 'PractitionerRole' and deleted and updated_at = :now""", now);
+    }
+
+    long placesWithoutPoint() {
+        return count("""
+                select count(*) from directory.structure
+                 where source = 'rpps'
+                   and not exists (select from directory.structure_point where organization = structure.id)""");
+    }
+
+    private long count(String sql, OffsetDateTime now) {
+        return jdbc.sql(sql).param("now", now).query(Long.class).single();
+    }
+
     private long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }

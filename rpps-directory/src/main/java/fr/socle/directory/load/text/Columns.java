@@ -32,7 +32,7 @@ public final class Columns {
 
     /// @throws fr.socle.kernel.Refused when the file is empty
     public static Columns of(TextLines lines, char separator) throws IOException {
-        var header = lines.next();
+        var header = lines.nextFilled();
         if (header == null) {
             throw new ImportRefusal.Empty().asException();
         }

@@ -52,6 +52,16 @@ public final class TextLines implements AutoCloseable {
         return decoded();
     }
 
+    /// The next line that is not blank, null after the last.
+    @Nullable
+    public String nextFilled() throws IOException {
+        var next = next();
+        while (next != null && next.replace("\uFEFF", "").isBlank()) {
+            next = next();
+        }
+        return next;
+    }
+
     /// The number of the line [#next()] gave last, from 1.
     public long number() {
         return number;
@@ -106,8 +116,11 @@ public final class TextLines implements AutoCloseable {
 
     private String decoded() {
         var accented = false;
-        for (var i = 0; i < length && !accented; i++) {
-            accented = line[i] < 0;
+        for (var i = 0; i < length; i++) {
+            accented |= line[i] < 0;
+            if (line[i] == 0) {
+                throw new ImportRefusal.Unreadable(number, "it is no text in UTF-8 (UTF-16, or binary)").asException();
+            }
         }
         if (!accented) {
             return new String(line, 0, length, StandardCharsets.ISO_8859_1);

@@ -1,6 +1,9 @@
 package fr.socle.directory.offer.load;
 
+import fr.socle.directory.DirectoryLoads;
 import fr.socle.directory.beds.Closing;
+import fr.socle.directory.quality.FileDay;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
@@ -8,13 +11,18 @@ import fr.socle.kernel.imports.ImportSource;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,11 +35,19 @@ class RorImport implements ImportSource {
 
     private final JsonMapper json = new JsonMapper();
     private final RorVersions versions;
+    private final DirectoryLoads loads;
     private final Clock clock;
+    private final Duration stale;
 
-    RorImport(RorVersions versions, Clock clock) {
+    RorImport(
+            RorVersions versions,
+            DirectoryLoads loads,
+            Clock clock,
+            @Value("${socle.directory.beds.stale-after:PT24H}") Duration stale) {
         this.versions = versions;
+        this.loads = loads;
         this.clock = clock;
+        this.stale = stale;
     }
 
     @Override
@@ -41,17 +57,20 @@ class RorImport implements ImportSource {
 
     @Override
     @Transactional(rollbackFor = IOException.class)
-    public void load(ImportFile file, ImportProgress progress) throws IOException {
+    public void load(ImportFile file, ImportProgress listener) throws IOException {
         versions.open();
+        var progress = new Flaws(listener);
         var read = new RorFile();
         var seen = new HashSet<String>();
         var rows = 0L;
+        var day = FileDay.of(file);
         var size = Math.max(1, file.textSize());
         try (var in = file.open();
                 var parser = json.createParser(in);
                 var values = json.readerFor(JsonNode.class).<JsonNode>readValues(parser)) {
             while (values.hasNextValue()) {
                 var node = values.nextValue();
+                day = day == null ? FileDay.in(node.path("timestamp").asStringOpt().orElse(null)) : day;
                 var line = (long) parser.currentLocation().getLineNr();
                 for (var resource : resources(node)) {
                     rows++;
@@ -63,10 +82,10 @@ class RorImport implements ImportSource {
                     }
                 }
             }
+        } catch (UnexpectedEndOfInputException | JacksonIOException cut) {
+            throw new ImportRefusal.Truncated(line(cut, rows), "the text ends inside a record").asException();
         } catch (JacksonException broken) {
-            var where = broken.getLocation();
-            var line = where == null ? rows + 1 : where.getLineNr();
-            throw new ImportRefusal.Truncated(line, "the text is no JSON from there on").asException();
+            throw new ImportRefusal.Unreadable(line(broken, rows), "the text is no JSON from there on").asException();
         }
         if (rows == 0) {
             throw new ImportRefusal.Empty().asException();
@@ -74,7 +93,41 @@ class RorImport implements ImportSource {
         progress.read(rows, 1.0);
         versions.refuseIfShrunk(read.size());
         read.resolve(progress, HIGHEST_CHAIN);
-        progress.accepted(versions.swap(read, progress));
+        look(read, progress);
+        var kept = versions.swap(read, progress);
+        progress.accepted(kept);
+        loads.done(new DirectoryLoads.Load(
+                name(),
+                file.originalName(),
+                clock.instant(),
+                kept,
+                Map.of(
+                        "units", (long) read.units().size(),
+                        "places", (long) read.places().size(),
+                        "offers", (long) read.offers().size()),
+                progress.quality(day, versions.withdrawn())));
+    }
+
+    /// One record a line, usually: when the parser cannot say where it is, the record after the last one read.
+    private static long line(JacksonException where, long rows) {
+        var location = where.getLocation();
+        return location == null || location.getLineNr() < 1 ? rows + 1 : location.getLineNr();
+    }
+
+    private void look(RorFile read, Flaws flaws) {
+        var yesterday = clock.instant().minus(stale);
+        read.places().values().forEach(it -> {
+            var line = read.line("p", it.id());
+            if (it.where().latitude() == null) {
+                flaws.flagged(line, "no-point", it.id());
+            }
+            if (it.isOverbooked()) {
+                flaws.flagged(line, "more-beds-than-installed", it.id());
+            }
+            if (it.rows().stream().anyMatch(row -> row.updatedAt().isBefore(yesterday))) {
+                flaws.flagged(line, "beds-not-counted-lately", it.id());
+            }
+        });
     }
 
     private Iterable<JsonNode> resources(JsonNode node) {

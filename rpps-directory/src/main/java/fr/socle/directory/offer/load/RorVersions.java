@@ -50,6 +50,19 @@ class RorVersions {
         }
     }
 
+    /// How many records of the version before are gone.
+    long withdrawn() {
+        var gone = 0L;
+        for (var table : List.of("ror_unit", "ror_place", "ror_offer")) {
+            var count = jdbc.queryForObject(
+                    "select count(*) from directory." + table + "_previous old where source = 'ror'"
+                            + " and not exists (select from directory." + table + " where id = old.id)",
+                    Long.class);
+            gone += count == null ? 0 : count;
+        }
+        return gone;
+    }
+
     /// @return how many records serve now
     long swap(RorFile read, ImportProgress progress) {
         refuseOtherNature(read, progress);

@@ -3,12 +3,13 @@ package fr.socle.directory.terminology.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import fr.socle.directory.DirectoryLoads;
+import fr.socle.directory.quality.FileDay;
+import fr.socle.directory.quality.Flaws;
 import fr.socle.kernel.imports.ImportFile;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
 import fr.socle.kernel.imports.ImportSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -44,41 +45,41 @@ class TermsImport implements ImportSource {
     @Transactional(rollbackFor = IOException.class)
     public void load(ImportFile file, ImportProgress progress) throws IOException {
         var names = file.entryNames();
+        var flaws = new Flaws(progress);
         var codes = 0L;
         if (names.isEmpty()) {
-            codes = take(read(file), 1);
+            try (var in = file.open()) {
+                codes = take(TermsText.read(in), 1);
+            }
         }
         for (var i = 0; i < names.size(); i++) {
             var name = names.get(i);
             if (name.endsWith(".json") || name.endsWith(".xml")) {
                 try (var in = file.open(name)) {
-                    codes += take(new String(in.readAllBytes(), StandardCharsets.UTF_8), i + 1);
+                    codes += take(TermsText.read(in), i + 1);
                 }
+            } else {
+                flaws.rejected(i + 1, "directory.not-a-terminology", name + " is neither JSON nor XML.");
             }
-            progress.read(codes, (double) (i + 1) / names.size());
+            flaws.read(codes, (double) (i + 1) / names.size());
         }
         if (codes == 0) {
             throw new ImportRefusal.Empty().asException();
         }
-        progress.read(codes, 1);
-        progress.accepted(codes);
-        loads.done(new DirectoryLoads.Load(name(), file.originalName(), clock.instant(), codes, Map.of()));
-    }
-
-    private static String read(ImportFile file) throws IOException {
-        try (var in = file.open()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        flaws.read(codes, 1);
+        flaws.accepted(codes);
+        loads.done(new DirectoryLoads.Load(
+                name(), file.originalName(), clock.instant(), codes, Map.of(), flaws.quality(FileDay.of(file), 0)));
     }
 
     /// @param number of the file in the archive, for the refusal
-    private long take(String text, int number) {
+    private long take(TermsText file, int number) {
+        var text = file.value();
         if (text.contains("RetrieveValueSetResponse") || text.contains("urn:ihe:iti:svs")) {
             return writing.valueSet(SvsFile.read(text, number));
         }
         try {
-            var json = text.stripLeading().startsWith("{");
-            var parser = json ? context.newJsonParser() : context.newXmlParser();
+            var parser = file.isJson() ? context.newJsonParser() : context.newXmlParser();
             return take(parser.parseResource(text));
         } catch (DataFormatException unreadable) {
             throw new ImportRefusal.Unreadable(number, "it is no FHIR resource and no value set").asException();

@@ -1,6 +1,7 @@
 package fr.socle.directory.terminology.fhir;
 
 import fr.socle.directory.SearchText;
+import fr.socle.kernel.imports.ImportRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class TermsWriting {
 
     private static final String UNVERSIONED = "0";
+    private static final double LEAST = 0.95;
 
     private final JdbcTemplate jdbc;
 
@@ -24,8 +26,10 @@ class TermsWriting {
     }
 
     /// @return how many codes it has
+    /// @throws fr.socle.kernel.Refused when the same version had many more
     long codeSystem(CodeSystem system) {
         var version = version(system.getVersion());
+        var before = count("concept where system = ? and version = ?", system.getUrl(), version);
         jdbc.update("delete from directory.code_system where url = ? and version = ?", system.getUrl(), version);
         jdbc.update(
                 "insert into directory.code_system (url, version, name, title, source) values (?, ?, ?, ?, 'file')",
@@ -35,6 +39,7 @@ class TermsWriting {
                 system.getTitle());
         var rows = new ArrayList<Object[]>();
         concepts(system.getConcept(), system.getUrl(), version, rows);
+        refuseIfShrunk(before, rows.size());
         jdbc.batchUpdate("""
                 insert into directory.concept (system, version, code, display, active, display_key)
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing""", rows);
@@ -57,6 +62,7 @@ class TermsWriting {
     /// Codes of a set that lists none of a system stand for all of it.
     long valueSet(ValueSet set) {
         var version = version(set.getVersion());
+        var before = count("value_set_member where value_set = ? and version = ?", set.getUrl(), version);
         jdbc.update("delete from directory.value_set where url = ? and version = ?", set.getUrl(), version);
         jdbc.update(
                 "insert into directory.value_set (url, version, name, title, source) values (?, ?, ?, ?, 'file')",
@@ -81,6 +87,7 @@ class TermsWriting {
         jdbc.batchUpdate("""
                 insert into directory.value_set_member (value_set, version, system, code, display, rank)
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing""", rows);
+        refuseIfShrunk(before, count("value_set_member where value_set = ? and version = ?", set.getUrl(), version));
         return Math.max(1, rows.size());
     }
 
@@ -109,6 +116,17 @@ class TermsWriting {
         }
         jdbc.batchUpdate("insert into directory.concept_map_element values (?, ?, ?, ?, ?, ?, ?)", rows);
         return rows.size();
+    }
+
+    private long count(String from, Object... parameters) {
+        var count = jdbc.queryForObject("select count(*) from directory." + from, Long.class, parameters);
+        return count == null ? 0 : count;
+    }
+
+    private static void refuseIfShrunk(long before, long now) {
+        if (now < before * LEAST) {
+            throw new ImportRefusal.Shrunk(before, now).asException();
+        }
     }
 
     private static String version(@Nullable String version) {
