@@ -78,7 +78,9 @@ class SasDoorTests {
 
     private HttpClient certified(String commonName, String unit) throws Exception {
         var pem = outside.postJson("/api/sandbox/certificates", """
-                {"commonName": "%s", "unit": "%s"}""".formatted(commonName, unit)).body();
+            {"commonName": "%s", "unit": "%s"}\
+            """.formatted(commonName, unit))
+                .body();
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(part(pem, "PRIVATE KEY")));
@@ -105,7 +107,8 @@ class SasDoorTests {
     }
 
     private static byte[] part(String pem, String name) {
-        var found = Pattern.compile("-----BEGIN [A-Z ]*" + name + "-----([^-]+)-----END").matcher(pem);
+        var found = Pattern.compile("-----BEGIN [A-Z ]*" + name + "-----([^-]+)-----END")
+                .matcher(pem);
         assertThat(found.find()).as(name).isTrue();
         return Base64.getDecoder().decode(found.group(1).replaceAll("\\s", "").getBytes(StandardCharsets.US_ASCII));
     }

@@ -112,7 +112,8 @@ public class Imports implements AutoCloseable {
             refuse(progress, new ImportRefusal.Unreadable(0, "the compressed file is damaged"));
         } catch (Exception fault) {
             log.error("The import of {} ended in a fault", job.source(), fault);
-            progress.refused(0, "platform.fault", "The import stopped on a fault of the platform; nothing was changed.");
+            progress.refused(
+                    0, "platform.fault", "The import stopped on a fault of the platform; nothing was changed.");
             progress.end(State.FAILED);
         }
         discard(file.path());

@@ -65,8 +65,7 @@ class SasCertificateTest {
     void until_both_are_set_nobody_comes_in_by_certificate_and_nobody_is_refused() {
         for (var unset : Set.of(new SasCertificate("", "", true), new SasCertificate("sas.example.test", "", true))) {
             assertThat(unset.caller(showing("CN=sas.example.test,C=FR"))).isEmpty();
-            assertThatNoException()
-                    .isThrownBy(() -> unset.require(PROGRAM, "Slot", 's', new MockHttpServletRequest()));
+            assertThatNoException().isThrownBy(() -> unset.require(PROGRAM, "Slot", 's', new MockHttpServletRequest()));
         }
     }
 

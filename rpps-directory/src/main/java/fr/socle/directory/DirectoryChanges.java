@@ -9,40 +9,43 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Who started and who ended with a load, or with what an employer said, one page at a time. A load can move a hundred thousand people: facts name
+/// Who started and who ended with a load, or with what an employer said, one page at a time. A load can move a hundred
+// thousand people: facts name
 /// the moment, and whoever needs the people reads them here.
 @Service
 public class DirectoryChanges {
 
     private static final String STARTED = """
-            select id, practitioner, national_id from (
-                select role.id, role.practitioner, person.national_id
-                  from directory.practice_situation role
-                  join directory.practitioner person on person.id = role.practitioner
-                 where role.updated_at = :at and role.version = 1
-                union all
-                select role.id, role.practitioner, person.national_id
-                  from directory.employment job
-                  join directory.practice_situation role on role.id = job.id::text
-                  join directory.practitioner person on person.id = role.practitioner
-                  join directory.past_version past on past.type = 'PractitionerRole' and past.id = role.id
-                   and past.version = role.version - 1
-                 where role.updated_at = :at and role.active and past.content ->> 'active' = 'false') started
-             where id > :after order by id limit :limit""";
+        select id, practitioner, national_id from (
+            select role.id, role.practitioner, person.national_id
+              from directory.practice_situation role
+              join directory.practitioner person on person.id = role.practitioner
+             where role.updated_at = :at and role.version = 1
+            union all
+            select role.id, role.practitioner, person.national_id
+              from directory.employment job
+              join directory.practice_situation role on role.id = job.id::text
+              join directory.practitioner person on person.id = role.practitioner
+              join directory.past_version past on past.type = 'PractitionerRole' and past.id = role.id
+               and past.version = role.version - 1
+             where role.updated_at = :at and role.active and past.content ->> 'active' = 'false') started
+         where id > :after order by id limit :limit\
+        """;
 
     private static final String ENDED = """
-            select id, practitioner, national_id from (
-                select past.id, person.id as practitioner, person.national_id
-                  from directory.past_version past
-                  join directory.practitioner person on person.id = (past.content ->> 'practitioner')::uuid
-                 where past.type = 'PractitionerRole' and past.deleted and past.updated_at = :at
-                union all
-                select role.id, role.practitioner, person.national_id
-                  from directory.employment job
-                  join directory.practice_situation role on role.id = job.id::text
-                  join directory.practitioner person on person.id = role.practitioner
-                 where role.updated_at = :at and not role.active) ended
-             where id > :after order by id limit :limit""";
+        select id, practitioner, national_id from (
+            select past.id, person.id as practitioner, person.national_id
+              from directory.past_version past
+              join directory.practitioner person on person.id = (past.content ->> 'practitioner')::uuid
+             where past.type = 'PractitionerRole' and past.deleted and past.updated_at = :at
+            union all
+            select role.id, role.practitioner, person.national_id
+              from directory.employment job
+              join directory.practice_situation role on role.id = job.id::text
+              join directory.practitioner person on person.id = role.practitioner
+             where role.updated_at = :at and not role.active) ended
+         where id > :after order by id limit :limit\
+        """;
 
     private final JdbcClient jdbc;
 

@@ -39,16 +39,17 @@ public class DirectoryLoads {
     public void done(Load load) {
         var quality = load.quality();
         jdbc.sql("""
-                        insert into directory.source_report (source, loaded_at, file_name, rows_loaded, figures,
-                               data_date, rows_read, rows_left_out, rows_flagged, rows_withdrawn, flaws)
-                        values (:source, :at, :file, :rows, :figures::jsonb,
-                               :day, :read, :leftOut, :flagged, :withdrawn, :flaws::jsonb)
-                        on conflict (source) do update set loaded_at = excluded.loaded_at,
-                            file_name = excluded.file_name, rows_loaded = excluded.rows_loaded,
-                            figures = excluded.figures, data_date = excluded.data_date,
-                            rows_read = excluded.rows_read, rows_left_out = excluded.rows_left_out,
-                            rows_flagged = excluded.rows_flagged, rows_withdrawn = excluded.rows_withdrawn,
-                            flaws = excluded.flaws""")
+            insert into directory.source_report (source, loaded_at, file_name, rows_loaded, figures,
+                   data_date, rows_read, rows_left_out, rows_flagged, rows_withdrawn, flaws)
+            values (:source, :at, :file, :rows, :figures::jsonb,
+                   :day, :read, :leftOut, :flagged, :withdrawn, :flaws::jsonb)
+            on conflict (source) do update set loaded_at = excluded.loaded_at,
+                file_name = excluded.file_name, rows_loaded = excluded.rows_loaded,
+                figures = excluded.figures, data_date = excluded.data_date,
+                rows_read = excluded.rows_read, rows_left_out = excluded.rows_left_out,
+                rows_flagged = excluded.rows_flagged, rows_withdrawn = excluded.rows_withdrawn,
+                flaws = excluded.flaws\
+            """)
                 .param("source", load.source())
                 .param("at", load.at().atOffset(ZoneOffset.UTC))
                 .param("file", load.file())
@@ -90,8 +91,12 @@ public class DirectoryLoads {
 
     /// @param rows the rows kept
     /// @param figures counts worth watching: wrong keys, unknown codes, places without a point
-    public record Load(
-            String source, String file, Instant at, long rows, Map<String, Long> figures, Quality quality) {
+    public record Load(String source, String file, Instant at, long rows, Map<String, Long> figures, Quality quality) {
+
+        /// Of a source that counts no flaws.
+        public Load(String source, String file, Instant at, long rows, Map<String, Long> figures) {
+            this(source, file, at, rows, figures, Quality.UNKNOWN);
+        }
 
         public Load {
             figures = Map.copyOf(figures);

@@ -21,8 +21,8 @@ public sealed interface ImportRefusal extends Refusal {
     /// The line that is to blame, from 1; 0 when it is the file as a whole.
     default long line() {
         return switch (this) {
-            case Truncated(var line, _) -> line;
-            case Unreadable(var line, _) -> line;
+            case Truncated it -> it.line();
+            case Unreadable it -> it.line();
             case WrongHeader _ -> 1;
             case Shrunk _, Empty _, MissingFile _ -> 0;
         };

@@ -49,7 +49,8 @@ public record MapDrawing(List<Dot> dots, List<Town> towns, double tenKilometres)
 
     private static void put(List<Dot> dots, Dot next) {
         var same = IntStream.range(0, dots.size())
-                .filter(it -> Math.hypot(dots.get(it).x() - next.x(), dots.get(it).y() - next.y()) < TOGETHER)
+                .filter(it ->
+                        Math.hypot(dots.get(it).x() - next.x(), dots.get(it).y() - next.y()) < TOGETHER)
                 .findFirst();
         if (same.isPresent()) {
             dots.set(same.getAsInt(), dots.get(same.getAsInt()).withOneMore());
@@ -67,8 +68,11 @@ public record MapDrawing(List<Dot> dots, List<Town> towns, double tenKilometres)
             var named = towns.stream().filter(it -> it.name() != null).toList();
             var room = named.size() < NAMES
                     && x < Frame.WIDTH - ROOM_FOR_A_NAME
-                    && named.stream().noneMatch(it -> Math.abs(it.x() - x) < ROOM_FOR_A_NAME && Math.abs(it.y() - y) < 18)
-                    && dots.stream().noneMatch(it -> it.x() > x - 20 && it.x() < x + ROOM_FOR_A_NAME && Math.abs(it.y() - y - 22) < 16);
+                    && named.stream()
+                            .noneMatch(it -> Math.abs(it.x() - x) < ROOM_FOR_A_NAME && Math.abs(it.y() - y) < 18)
+                    && dots.stream()
+                            .noneMatch(it ->
+                                    it.x() > x - 20 && it.x() < x + ROOM_FOR_A_NAME && Math.abs(it.y() - y - 22) < 16);
             towns.add(new Town(x, y, room ? middle.town() : null));
         }
         return towns;

@@ -35,13 +35,14 @@ class Towns {
     /// The communes of a rectangle that have an establishment, the one with the most first.
     List<Middle> within(double west, double south, double east, double north) {
         return jdbc.sql("""
-                        select min(e.department) as department, min(e.town) as town, avg(p.longitude) as lon,
-                               avg(p.latitude) as lat
-                          from directory.structure_point p
-                          join directory.establishment e on e.finess = p.organization
-                         where p.place <@ box(directory.on_plane(:south, :west), directory.on_plane(:north, :east))
-                           and e.commune is not null
-                         group by e.commune order by count(*) desc, e.commune limit 250""")
+            select min(e.department) as department, min(e.town) as town, avg(p.longitude) as lon,
+                   avg(p.latitude) as lat
+              from directory.structure_point p
+              join directory.establishment e on e.finess = p.organization
+             where p.place <@ box(directory.on_plane(:south, :west), directory.on_plane(:north, :east))
+               and e.commune is not null
+             group by e.commune order by count(*) desc, e.commune limit 250\
+            """)
                 .param("west", west)
                 .param("south", south)
                 .param("east", east)
@@ -54,10 +55,11 @@ class Towns {
     private Optional<Middle> middle(String condition, String value) {
         return jdbc
                 .sql("""
-                        select e.department, min(e.town) as town, avg(p.longitude) as lon, avg(p.latitude) as lat
-                          from directory.establishment e
-                          join directory.structure_point p on p.organization = e.finess
-                         where %s group by e.department order by count(*) desc limit 1""".formatted(condition))
+                    select e.department, min(e.town) as town, avg(p.longitude) as lon, avg(p.latitude) as lat
+                      from directory.establishment e
+                      join directory.structure_point p on p.organization = e.finess
+                     where %s group by e.department order by count(*) desc limit 1\
+                    """.formatted(condition))
                 .param("value", value)
                 .query((row, _) -> new Middle(
                         row.getString("town"), row.getString("department"), row.getDouble("lon"), row.getDouble("lat")))

@@ -50,7 +50,8 @@ record EmployerFile(List<Row> rows, List<Problem> problems) {
         var header = lines.isEmpty() ? List.<String>of() : columns(lines.getFirst());
         if (!header.containsAll(NEEDED)) {
             throw new EnrolmentRefusal.UnreadableFile("The first line names the columns "
-                            + String.join(", ", NEEDED.stream().sorted().toList()) + ", and may name email, mssante, rpps, fin.")
+                            + String.join(", ", NEEDED.stream().sorted().toList())
+                            + ", and may name email, mssante, rpps, fin.")
                     .asException();
         }
         var rows = new ArrayList<Row>();

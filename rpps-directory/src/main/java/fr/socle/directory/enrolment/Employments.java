@@ -38,8 +38,8 @@ class Employments {
     }
 
     List<Employment> of(String employer) {
-        return jdbc.sql(
-                        "select * from directory.employment where employer = ? order by family_name, given_name, number")
+        return jdbc.sql("select * from directory.employment where employer = ? order by family_name, given_name,"
+                        + " number")
                 .param(employer)
                 .query((row, _) -> read(row))
                 .list();
@@ -50,8 +50,8 @@ class Employments {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('directory.employment'))")
                 .query((row, _) -> true)
                 .single();
-        var taken = jdbc.sql(
-                        "select coalesce(max(substr(rpps, 6, 5)::int), 49999) from directory.employment where rpps like ?")
+        var taken = jdbc.sql("select coalesce(max(substr(rpps, 6, 5)::int), 49999) from directory.employment where rpps"
+                        + " like ?")
                 .param(series + "%")
                 .query((row, _) -> row.getInt(1))
                 .single();
@@ -60,13 +60,14 @@ class Employments {
 
     void keep(Employment it) {
         jdbc.sql("""
-                        insert into directory.employment (id, employer, number, rpps, role, family_name, given_name, email,
-                               mailbox, starts_on, ends_on, state, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (id) do update set role = excluded.role, family_name = excluded.family_name,
-                               given_name = excluded.given_name, email = excluded.email, mailbox = excluded.mailbox,
-                               starts_on = excluded.starts_on, ends_on = excluded.ends_on, state = excluded.state,
-                               updated_at = excluded.updated_at""")
+            insert into directory.employment (id, employer, number, rpps, role, family_name, given_name, email,
+                   mailbox, starts_on, ends_on, state, updated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set role = excluded.role, family_name = excluded.family_name,
+                   given_name = excluded.given_name, email = excluded.email, mailbox = excluded.mailbox,
+                   starts_on = excluded.starts_on, ends_on = excluded.ends_on, state = excluded.state,
+                   updated_at = excluded.updated_at\
+            """)
                 .params(Arrays.asList(
                         it.id(),
                         it.employer(),
@@ -87,15 +88,13 @@ class Employments {
     /// Those whose end has come, and those whose beginning has.
     List<Employment> due(LocalDate today) {
         return jdbc.sql("""
-                        select * from directory.employment job
-                         where state <> 'ENDED' and ends_on < :today
-                            or state = 'ACTIVE' and starts_on <= :today
-                               and not exists (select from directory.practice_situation
-                                                where id = job.id::text and active)
-                         order by id""")
-                .param("today", today)
-                .query((row, _) -> read(row))
-                .list();
+            select * from directory.employment job
+             where state <> 'ENDED' and ends_on < :today
+                or state = 'ACTIVE' and starts_on <= :today
+                   and not exists (select from directory.practice_situation
+                                    where id = job.id::text and active)
+             order by id\
+            """).param("today", today).query((row, _) -> read(row)).list();
     }
 
     private static Employment read(ResultSet row) throws SQLException {

@@ -62,9 +62,8 @@ public class Enrolling {
         var problems = new ArrayList<>(file.problems());
         var opened = new ArrayList<FirstSignIn>();
         var now = clock.instant();
-        var moves = file.rows().stream()
-                .map(it -> take(employer, it, now, opened))
-                .toList();
+        var moves =
+                file.rows().stream().map(it -> take(employer, it, now, opened)).toList();
         tell(now, moves);
         problems.sort(java.util.Comparator.comparingLong(Problem::line));
         return new Report(file.rows().size(), problems, opened);

@@ -49,7 +49,8 @@ class ShownEmployments {
     }
 
     private UUID person(Employment it) {
-        return jdbc.sql("select id from directory.practitioner where rpps = ?")
+        return jdbc
+                .sql("select id from directory.practitioner where rpps = ?")
                 .param(it.rpps())
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list()
@@ -63,28 +64,30 @@ class ShownEmployments {
         var family = SearchText.of(it.familyName());
         var given = SearchText.of(it.givenName());
         jdbc.sql("""
-                        insert into directory.past_version (type, id, version, updated_at, deleted, content)
-                        select 'Practitioner', id::text, version, updated_at, false, to_jsonb(old)
-                          from directory.practitioner old where id = :id and source = :source
-                        on conflict do nothing""")
-                .param("id", person)
-                .param("source", SOURCE)
-                .update();
+            insert into directory.past_version (type, id, version, updated_at, deleted, content)
+            select 'Practitioner', id::text, version, updated_at, false, to_jsonb(old)
+              from directory.practitioner old where id = :id and source = :source
+            on conflict do nothing\
+            """).param("id", person).param("source", SOURCE).update();
         jdbc.sql("""
-                        insert into directory.practitioner (id, rpps, national_id, key_holds, civility, family_name,
-                               given_name, profession, active, source, family_key, given_key, sort_key, search_text,
-                               updated_at)
-                        values (:id, :rpps, '8' || :rpps, true, '', :family, :given, :role,
-                               exists (select from directory.employment where rpps = :rpps and state = 'ACTIVE'), :source,
-                               :familyKey, :givenKey, :familyKey || ' ' || :givenKey, :haystack, :now)
-                        on conflict (id) do update set family_name = excluded.family_name,
-                               given_name = excluded.given_name, active = excluded.active,
-                               family_key = excluded.family_key, given_key = excluded.given_key,
-                               sort_key = excluded.sort_key, search_text = excluded.search_text,
-                               updated_at = excluded.updated_at, version = practitioner.version + 1
-                         where practitioner.source = :source
-                           and (practitioner.family_name, practitioner.given_name, practitioner.active)
-                               is distinct from (excluded.family_name, excluded.given_name, excluded.active)""")
+            insert into directory.practitioner (id, rpps, national_id, key_holds, civility, family_name,
+                   given_name, profession, codes, active, source, family_key, given_key, sort_key, search_text,
+                   updated_at)
+            values (:id, :rpps, '8' || :rpps, true, '', :family, :given, :role, array['G15:' || :role],
+                   exists (select from directory.employment where rpps = :rpps and state = 'ACTIVE'), :source,
+                   :familyKey, :givenKey, :familyKey || ' ' || :givenKey, :haystack, :now)
+            on conflict (id) do update set family_name = excluded.family_name,
+                   given_name = excluded.given_name, profession = excluded.profession,
+                   codes = excluded.codes, active = excluded.active,
+                   family_key = excluded.family_key, given_key = excluded.given_key,
+                   sort_key = excluded.sort_key, search_text = excluded.search_text,
+                   updated_at = excluded.updated_at, version = practitioner.version + 1
+             where practitioner.source = :source
+               and (practitioner.family_name, practitioner.given_name, practitioner.active,
+                    practitioner.profession)
+                   is distinct from
+                   (excluded.family_name, excluded.given_name, excluded.active, excluded.profession)\
+            """)
                 .param("id", person)
                 .param("rpps", it.rpps())
                 .param("family", it.familyName())
@@ -108,27 +111,29 @@ class ShownEmployments {
 
     private void showPlace(Employment it, UUID person, Establishment employer, boolean active) {
         jdbc.sql("""
-                        insert into directory.past_version (type, id, version, updated_at, deleted, content)
-                        select 'PractitionerRole', id, version, updated_at, false, to_jsonb(old)
-                          from directory.practice_situation old
-                         where id = :id and (active, profession) is distinct from (:active, :role)
-                        on conflict do nothing""")
+            insert into directory.past_version (type, id, version, updated_at, deleted, content)
+            select 'PractitionerRole', id, version, updated_at, false, to_jsonb(old)
+              from directory.practice_situation old
+             where id = :id and (active, profession) is distinct from (:active, :role)
+            on conflict do nothing\
+            """)
                 .param("id", it.id().toString())
                 .param("active", active)
                 .param("role", it.role().name())
                 .update();
         var address = employer.address();
         jdbc.sql("""
-                        insert into directory.practice_situation (id, practitioner, rank, structure_id, structure_name,
-                               finess, organization, sector, mode, active, lines, postal_code, town, town_key, commune,
-                               department, phone, profession, kind, source, updated_at)
-                        values (:id, :person, 0, 'F' || :finess, :name, :finess, :finess, 'SA01', 'S', :active,
-                               :lines::text[], :code, :town, :townKey, :commune, :department, :phone, :role, 'GENR01',
-                               :source, :now)
-                        on conflict (id) do update set active = excluded.active, profession = excluded.profession,
-                               updated_at = excluded.updated_at, version = practice_situation.version + 1
-                         where (practice_situation.active, practice_situation.profession)
-                               is distinct from (excluded.active, excluded.profession)""")
+            insert into directory.practice_situation (id, practitioner, rank, structure_id, structure_name,
+                   finess, organization, sector, mode, active, lines, postal_code, town, town_key, commune,
+                   department, phone, profession, kind, codes, source, updated_at)
+            values (:id, :person, 0, 'F' || :finess, :name, :finess, :finess, 'SA01', 'S', :active,
+                   :lines::text[], :code, :town, :townKey, :commune, :department, :phone, :role, 'GENR01',
+                   array['G15:' || :role, 'R23:S', 'R22:GENR01', 'R02:SA01'], :source, :now)
+            on conflict (id) do update set active = excluded.active, profession = excluded.profession,
+                   codes = excluded.codes, updated_at = excluded.updated_at, version = practice_situation.version + 1
+             where (practice_situation.active, practice_situation.profession)
+                   is distinct from (excluded.active, excluded.profession)\
+            """)
                 .param("id", it.id().toString())
                 .param("person", person)
                 .param("finess", it.employer())
@@ -152,9 +157,10 @@ class ShownEmployments {
         var mailbox = it.mailbox();
         var address = active && mailbox != null ? mailbox.toLowerCase(Locale.ROOT) : "";
         var withdrawn = jdbc.sql("""
-                        delete from directory.mailbox
-                         where source = :source and practitioner = :person and organization = :finess
-                           and address <> :address""")
+            delete from directory.mailbox
+             where source = :source and practitioner = :person and organization = :finess
+               and address <> :address\
+            """)
                 .param("source", SOURCE)
                 .param("person", person)
                 .param("finess", it.employer())
@@ -163,8 +169,9 @@ class ShownEmployments {
         var published = address.isEmpty()
                 ? 0
                 : jdbc.sql("""
-                        insert into directory.mailbox (address, kind, practitioner, organization, source, updated_at)
-                        values (:address, 'PER', :person, :finess, :source, :now) on conflict do nothing""")
+                    insert into directory.mailbox (address, kind, practitioner, organization, source, updated_at)
+                    values (:address, 'PER', :person, :finess, :source, :now) on conflict do nothing\
+                    """)
                         .param("address", address)
                         .param("person", person)
                         .param("finess", it.employer())

@@ -34,8 +34,9 @@ class FinessVersions {
 
     void refuseIfShrunk(long sites, long positions) {
         var before = jdbc.sql("""
-                        select count(*) as sites, count(longitude) as positions
-                          from directory.establishment where source = 'finess'""").query(Size.class).single();
+            select count(*) as sites, count(longitude) as positions
+              from directory.establishment where source = 'finess'\
+            """).query(Size.class).single();
         if (sites < before.sites() * LEAST) {
             throw new ImportRefusal.Shrunk(before.sites(), sites).asException();
         }
@@ -46,9 +47,10 @@ class FinessVersions {
 
     List<Stray> positionsWithoutSite() {
         return jdbc.sql("""
-                        select line, finess from finess_position position
-                         where not exists (select from finess_site where finess = position.finess)
-                         order by line""")
+            select line, finess from finess_position position
+             where not exists (select from finess_site where finess = position.finess)
+             order by line\
+            """)
                 .query((row, _) -> new Stray(row.getLong("line"), row.getString("finess")))
                 .list();
     }
@@ -74,8 +76,9 @@ class FinessVersions {
     /// How many sites of the version before are gone.
     long withdrawn(Instant now) {
         return jdbc.sql("""
-                        select count(*) from directory.past_version
-                         where type = 'Organization' and deleted and updated_at = :now""")
+            select count(*) from directory.past_version
+             where type = 'Organization' and deleted and updated_at = :now\
+            """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

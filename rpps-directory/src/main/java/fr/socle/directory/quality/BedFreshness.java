@@ -34,8 +34,9 @@ public class BedFreshness {
 
     public Beds now() {
         return jdbc.sql("""
-                        select count(*) as rows, count(*) filter (where updated_at < :limit) as stale
-                          from directory.bed_row""")
+            select count(*) as rows, count(*) filter (where updated_at < :limit) as stale
+              from directory.bed_row\
+            """)
                 .param("limit", limit())
                 .query((row, _) -> new Beds(row.getLong("rows"), row.getLong("stale"), stale, alarm))
                 .single();
@@ -44,13 +45,14 @@ public class BedFreshness {
     /// Establishments to be called, the longest silent first.
     public List<Silent> silent() {
         return jdbc.sql("""
-                        select place.finess, coalesce(min(site.long_name), min(site.name), place.finess) as name,
-                               place.department, count(*) as rows, min(bed.updated_at) as since
-                          from directory.bed_row bed
-                          join directory.ror_place place on place.id = bed.place
-                          left join directory.establishment site on site.finess = place.finess
-                         where bed.updated_at < :limit
-                         group by place.finess, place.department order by since, place.finess limit :most""")
+            select place.finess, coalesce(min(site.long_name), min(site.name), place.finess) as name,
+                   place.department, count(*) as rows, min(bed.updated_at) as since
+              from directory.bed_row bed
+              join directory.ror_place place on place.id = bed.place
+              left join directory.establishment site on site.finess = place.finess
+             where bed.updated_at < :limit
+             group by place.finess, place.department order by since, place.finess limit :most\
+            """)
                 .param("limit", limit())
                 .param("most", MOST)
                 .query((row, _) -> new Silent(

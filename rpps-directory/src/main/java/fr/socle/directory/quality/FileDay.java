@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The day a file is from: what it says itself, or its name (`PS_LibreAcces_…_AAAAMMJJhhmm.txt`).
 public final class FileDay {
 
-    private static final Pattern DAY = Pattern.compile("(?<!\\d)(20\\d\\d)-?([01]\\d)-?([0-3]\\d)(?:T.*|\\d{4,6})?(?!\\d)");
+    private static final Pattern DAY =
+            Pattern.compile("(?<!\\d)(20\\d\\d)-?([01]\\d)-?([0-3]\\d)(?:T.*|\\d{4,6})?(?!\\d)");
 
     private FileDay() {}
 

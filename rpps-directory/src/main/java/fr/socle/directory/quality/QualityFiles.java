@@ -70,7 +70,18 @@ public class QualityFiles {
             for (var flaw : quality.flaws()) {
                 var shown = examples(state.source(), flaw);
                 text.append(line(List.of(
-                        state.source(), "", "", "", "", "", "", "", "", "", flaw.code(), String.valueOf(flaw.count()),
+                        state.source(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        flaw.code(),
+                        String.valueOf(flaw.count()),
                         shown.isEmpty() ? "" : shown.getFirst().value())));
             }
         }

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.socle.database.ModuleTestConfiguration;
+import fr.socle.database.ModuleTestConfiguration.MovableClock;
 import fr.socle.directory.CareOffer;
+import fr.socle.directory.DirectoryChanges;
+import fr.socle.directory.MailboxPublished;
+import fr.socle.directory.Mailboxes;
+import fr.socle.directory.PracticeEnded;
+import fr.socle.directory.PracticeStarted;
 import fr.socle.directory.Practitioners;
 import fr.socle.directory.SandboxDirectory;
 import fr.socle.directory.enrolment.EmployerFile.Problem;
@@ -12,18 +18,25 @@ import fr.socle.kernel.Caller;
 import fr.socle.kernel.FinessNumber;
 import fr.socle.kernel.Refused;
 import fr.socle.kernel.RppsNumber;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest
-@Import(ModuleTestConfiguration.class)
+@Import({ModuleTestConfiguration.class, EnrollingTest.Ears.class})
 @ActiveProfiles("sandbox")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EnrollingTest {
@@ -41,6 +54,18 @@ class EnrollingTest {
 
     @Autowired
     SandboxDirectory sandbox;
+
+    @Autowired
+    Mailboxes mailboxes;
+
+    @Autowired
+    DirectoryChanges changes;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Ears ears;
 
     private Caller hospital;
 
@@ -74,6 +99,73 @@ class EnrollingTest {
     }
 
     @Test
+    void the_end_of_an_employment_is_told_and_the_card_with_its_mailbox_goes() {
+        enrolling.take(
+                hospital,
+                "numero;role;nom;prenom;mssante;debut;fin\n"
+                        + "AS-9;Aide-soignant;Kerjean;Maël;mael.kerjean@ch-vallon.mssante.test;2026-01-01;\n");
+        var worker = worker("AS-9");
+        var person = practitioners.require(new RppsNumber(worker.rpps()));
+        assertThat(mailboxes.of(person.id()))
+                .extracting(Mailboxes.Published::address)
+                .containsExactly("mael.kerjean@ch-vallon.mssante.test");
+        assertThat(told(PracticeStarted.class)).isNotEmpty();
+        assertThat(told(MailboxPublished.class)).isNotEmpty();
+        clock.advance(Duration.ofDays(1));
+        ears.heard.clear();
+
+        enrolling.change(hospital, "AS-9", Employment.State.ENDED);
+        var end = told(PracticeEnded.class);
+        assertThat(end).hasSize(1);
+        assertThat(changes.ended(end.getFirst().at(), null, 10))
+                .extracting(DirectoryChanges.Change::nationalId)
+                .containsExactly("8" + worker.rpps());
+        assertThat(mailboxes.of(person.id())).isEmpty();
+        assertThat(practitioners.require(new RppsNumber(worker.rpps())).active())
+                .isFalse();
+    }
+
+    @Test
+    void an_employment_ends_on_its_day_without_another_word() {
+        enrolling.take(
+                hospital,
+                HEADER + "AS-10;Ambulancier;Tanguy;Lou;;2026-01-01;"
+                        + LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")) + "\n");
+        enrolling.keepToTheCalendar();
+        assertThat(worker("AS-10").state()).isEqualTo(Employment.State.ACTIVE);
+        clock.advance(Duration.ofDays(1));
+        ears.heard.clear();
+        enrolling.keepToTheCalendar();
+        assertThat(worker("AS-10").state()).isEqualTo(Employment.State.ENDED);
+        assertThat(told(PracticeEnded.class)).hasSize(1);
+        ears.heard.clear();
+        enrolling.keepToTheCalendar();
+        assertThat(ears.heard).isEmpty();
+    }
+
+    @Test
+    void a_person_with_two_employers_stays_when_one_lets_them_go() {
+        var clinic = new Caller.Software(
+                "c", "Laboratory", new FinessNumber(sandbox.cast().laboratory().number()), Set.of());
+        enrolling.take(hospital, HEADER + "AS-11;Ambulancier;Bozec;Ty;;2026-01-01;\n");
+        var rpps = worker("AS-11").rpps();
+        enrolling.take(clinic, "numero;role;nom;prenom;rpps;debut\nZ-1;Ambulancier;Bozec;Ty;" + rpps + ";2026-01-01\n");
+        enrolling.change(hospital, "AS-11", Employment.State.ENDED);
+        assertThat(practitioners.require(new RppsNumber(rpps)).active()).isTrue();
+    }
+
+    private Employment worker(String number) {
+        return enrolling.all(hospital).stream()
+                .filter(it -> it.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <E> List<E> told(Class<E> type) {
+        return ears.heard.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
     void wrong_lines_are_reported_and_the_others_taken() {
         var report = enrolling.take(
                 hospital,
@@ -95,6 +187,18 @@ class EnrollingTest {
                 () -> enrolling.take(new Caller.Software("x", "X", null, Set.of()), HEADER));
         assertRefused("enrolment.unreadable-file", () -> enrolling.take(hospital, "a;b;c\n"));
         assertRefused("enrolment.unknown", () -> enrolling.change(hospital, "nobody", Employment.State.ENDED));
+    }
+
+    /// Hears what the directory tells.
+    @TestConfiguration
+    static class Ears {
+
+        private final List<Object> heard = new CopyOnWriteArrayList<>();
+
+        @EventListener({PracticeStarted.class, PracticeEnded.class, MailboxPublished.class})
+        void hear(Object event) {
+            heard.add(event);
+        }
     }
 
     private static void assertRefused(String code, Runnable call) {

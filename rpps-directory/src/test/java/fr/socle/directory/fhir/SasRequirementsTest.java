@@ -30,9 +30,9 @@ import org.springframework.test.context.ActiveProfiles;
 
 /// The 49 requirements of the SAS test kit (`agg-psindiv`), by their numbers.
 ///
-/// Not here: 1, 2 and 3 (mutual TLS, common name and unit of the client certificate) belong to the TLS door of
-/// the platform, not to this module. The kit itself calls 33 to 37 and 47 "not verifiable" from outside; against
-/// our own data they can be verified, and are.
+/// 1, 2 and 3 (mutual TLS, common name and unit of the client certificate) are `SasCertificateTest` and
+/// `SasDoorTests` of the platform; 6 is proven with 5, 7 and 10. The kit itself calls 33 to 37 and 47 "not
+/// verifiable" from outside; against our own data they can be verified, and are.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({ModuleTestConfiguration.class, DirectoryFhirTest.Server.class})
 @ActiveProfiles("sandbox")

@@ -69,8 +69,9 @@ class CommunesImport implements ImportSource {
             throw new ImportRefusal.Shrunk(before, now).asException();
         }
         var withdrawn = count("""
-                select count(distinct code) from directory.commune mine
-                 where not exists (select from commune_line where code = mine.code)""");
+            select count(distinct code) from directory.commune mine
+             where not exists (select from commune_line where code = mine.code)\
+            """);
         jdbc.sql("delete from directory.commune").update();
         jdbc.sql("insert into directory.commune select distinct on (code, since, name) * from commune_line")
                 .update();

@@ -33,9 +33,10 @@ class MailboxesImport implements ImportSource {
 
     private static final double LEAST = 0.95;
     private static final String STAGING = """
-            create temporary table mailbox_line (
-                address text, kind text, person_number text, structure_kind text, structure_number text, service text,
-                dematerialisation boolean) on commit drop""";
+        create temporary table mailbox_line (
+            address text, kind text, person_number text, structure_kind text, structure_number text, service text,
+            dematerialisation boolean) on commit drop\
+        """;
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -85,8 +86,9 @@ class MailboxesImport implements ImportSource {
             throw new ImportRefusal.Shrunk(before, addresses).asException();
         }
         var withdrawn = count("""
-                select count(*) from directory.mailbox mine
-                 where source = 'mssante' and not exists (select from mailbox_line where address = mine.address)""");
+            select count(*) from directory.mailbox mine
+             where source = 'mssante' and not exists (select from mailbox_line where address = mine.address)\
+            """);
         SqlScript.named("mailboxes").run(jdbc, now.atOffset(ZoneOffset.UTC));
         progress.accepted(addresses);
         tell(file, now, addresses, flaws.quality(FileDay.of(file), withdrawn));

@@ -52,7 +52,8 @@ final class ActivityFlaws {
 
     private void code(long line, Activity field, Set<String> codes) {
         var code = row.get(field).strip();
-        var askable = field != Activity.KNOW_HOW || SPECIALITY.equals(row.get(Activity.KNOW_HOW_TYPE).strip());
+        var askable = field != Activity.KNOW_HOW
+                || SPECIALITY.equals(row.get(Activity.KNOW_HOW_TYPE).strip());
         if (!code.isEmpty() && askable && !codes.contains(code)) {
             flaws.flagged(line, "unknown-code", field.names.split("/")[0] + " " + code);
         }

@@ -29,13 +29,12 @@ class KnownCodes {
     Map<Activity, Set<String>> now() {
         var known = new EnumMap<Activity, Set<String>>(Activity.class);
         SYSTEMS.forEach((field, system) -> {
-            var codes = new HashSet<>(jdbc.sql("""
-                            select code from directory.concept
-                              join directory.code_system on url = system and code_system.version = concept.version
-                             where system like :system and source <> 'sample'""")
-                    .param("system", system)
-                    .query(String.class)
-                    .list());
+            var codes = new HashSet<>(
+                    jdbc.sql("""
+                        select code from directory.concept
+                          join directory.code_system on url = system and code_system.version = concept.version
+                         where system like :system and source <> 'sample'\
+                        """).param("system", system).query(String.class).list());
             if (!codes.isEmpty()) {
                 known.put(field, codes);
             }

@@ -115,21 +115,24 @@ class RppsVersions {
 
     long peopleWithdrawn(OffsetDateTime now) {
         return count(
-                "select count(*) from directory.practitioner where source = 'rpps' and not active and updated_at = :now",
+                "select count(*) from directory.practitioner where source = 'rpps' and not active and updated_at ="
+                        + " :now",
                 now);
     }
 
     long situationsEnded(OffsetDateTime now) {
         return count("""
-                select count(*) from directory.past_version
-                 where type = 'PractitionerRole' and deleted and updated_at = :now""", now);
+                 select count(*) from directory.past_version
+                  where type = 'PractitionerRole' and deleted and updated_at = :now\
+                 """, now);
     }
 
     long placesWithoutPoint() {
         return count("""
-                select count(*) from directory.structure
-                 where source = 'rpps'
-                   and not exists (select from directory.structure_point where organization = structure.id)""");
+            select count(*) from directory.structure
+             where source = 'rpps'
+               and not exists (select from directory.structure_point where organization = structure.id)\
+            """);
     }
 
     private long count(String sql, OffsetDateTime now) {

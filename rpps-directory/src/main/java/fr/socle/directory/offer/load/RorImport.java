@@ -70,7 +70,9 @@ class RorImport implements ImportSource {
                 var values = json.readerFor(JsonNode.class).<JsonNode>readValues(parser)) {
             while (values.hasNextValue()) {
                 var node = values.nextValue();
-                day = day == null ? FileDay.in(node.path("timestamp").asStringOpt().orElse(null)) : day;
+                day = day == null
+                        ? FileDay.in(node.path("timestamp").asStringOpt().orElse(null))
+                        : day;
                 var line = (long) parser.currentLocation().getLineNr();
                 for (var resource : resources(node)) {
                     rows++;

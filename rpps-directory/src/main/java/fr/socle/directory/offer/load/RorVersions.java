@@ -42,9 +42,10 @@ class RorVersions {
 
     void refuseIfShrunk(long now) {
         var before = jdbc.queryForObject("""
-                select (select count(*) from directory.ror_unit where source = 'ror')
-                     + (select count(*) from directory.ror_place where source = 'ror')
-                     + (select count(*) from directory.ror_offer where source = 'ror')""", Long.class);
+                     select (select count(*) from directory.ror_unit where source = 'ror')
+                          + (select count(*) from directory.ror_place where source = 'ror')
+                          + (select count(*) from directory.ror_offer where source = 'ror')\
+                     """, Long.class);
         if (before != null && now < before * LEAST) {
             throw new ImportRefusal.Shrunk(before, now).asException();
         }
@@ -137,7 +138,8 @@ class RorVersions {
                 """
                 insert into directory.ror_place (id, number, name, kind, finess, unit, line, town, postal_code, commune,
                        department, longitude, latitude, closing_type, closed_on, reopens_on, source, version, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ror', ?, ?) on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ror', ?, ?) on conflict do nothing\
+                """,
                 it.id(),
                 it.number(),
                 it.name(),
