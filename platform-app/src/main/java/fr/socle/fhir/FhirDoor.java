@@ -32,9 +32,7 @@ class FhirDoor {
             return;
         }
         var servlet = request.getServletRequest();
-        var caller = signedIn.caller(servlet)
-                .or(() -> sas.caller(servlet))
-                .orElseThrow(() -> new FhirRefusal.NoToken().asException());
+        var caller = signedIn.caller(servlet).orElseThrow(() -> new FhirRefusal.NoToken().asException());
         FhirCaller.set(request, caller, type -> FhirScopes.allow(caller.scopes(), type, 's'));
         var resource = request.getResourceName();
         if (resource != null) {

@@ -1,6 +1,7 @@
 package fr.socle.fhir;
 
 import fr.socle.kernel.Caller;
+import fr.socle.psc.CertifiedPrograms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 ///
 /// Unless `socle.sas.certificate.required` is false, other programs are then refused the searches of the SAS.
 @Component
-class SasCertificate {
+class SasCertificate implements CertifiedPrograms {
 
     private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
     private static final Set<String> SEARCHES = Set.of("Slot", "Schedule");
@@ -41,7 +42,8 @@ class SasCertificate {
     }
 
     /// The SAS, when it is at the other end.
-    Optional<Caller> caller(HttpServletRequest request) {
+    @Override
+    public Optional<Caller> caller(HttpServletRequest request) {
         return isShown(request) ? Optional.of(SAS) : Optional.empty();
     }
 

@@ -1,6 +1,8 @@
 package fr.socle.psc.web;
 
+import fr.socle.psc.CertifiedPrograms;
 import fr.socle.psc.proof.ProgramProofs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -42,7 +44,12 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pscPrograms(
-            HttpSecurity http, TokenRefusals refusals, ProgramProofs proofs, Environment environment) throws Exception {
+            HttpSecurity http,
+            TokenRefusals refusals,
+            ProgramProofs proofs,
+            ObjectProvider<CertifiedPrograms> certified,
+            Environment environment)
+            throws Exception {
         var sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         return http.securityMatcher("/fhir/**", "/api/**", "/insi/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -70,6 +77,7 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .addFilterBefore(new InsiCertificates(), AuthorizationFilter.class)
+                .addFilterBefore(new FhirCertificates(certified.orderedStream().toList()), AuthorizationFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
     }

@@ -19,7 +19,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// One pass over the file of structures of FINESS+, one legal entity in memory at a time. Closed structures are left
@@ -53,10 +52,8 @@ final class FinessPlusReading {
                 throw new ImportRefusal.WrongHeader("{\"generatedAt\": …, \"pmej\": […]}").asException();
             }
             root(json);
-        } catch (UnexpectedEndOfInputException | JacksonIOException cut) {
-            throw new ImportRefusal.Truncated(line(cut), "the JSON ends after " + rows + " structures").asException();
-        } catch (StreamReadException broken) {
-            throw new ImportRefusal.Unreadable(line(broken), "the JSON breaks after " + rows + " structures")
+        } catch (StreamReadException | JacksonIOException cut) {
+            throw new ImportRefusal.Truncated(line(cut), "the JSON ends or breaks after " + rows + " structures")
                     .asException();
         }
         if (sites.isEmpty()) {

@@ -16,8 +16,15 @@ import org.springframework.stereotype.Service;
 public class QualityReport {
 
     /// In the order people look at them.
-    public static final List<String> SOURCES =
-            List.of("rpps", "finess-plus", "finess", "mssante-addresses", "ror", "insee-communes", "terminologies");
+    public static final List<String> SOURCES = List.of(
+            "rpps",
+            "finess-plus",
+            "finess-plus-activities",
+            "finess",
+            "mssante-addresses",
+            "ror",
+            "insee-communes",
+            "terminologies");
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

@@ -122,9 +122,9 @@ class RppsVersions {
 
     long situationsEnded(OffsetDateTime now) {
         return count("""
-                 select count(*) from directory.past_version
-                  where type = 'PractitionerRole' and deleted and updated_at = :now\
-                 """, now);
+            select count(*) from directory.past_version
+             where type = 'PractitionerRole' and deleted and updated_at = :now\
+            """, now);
     }
 
     long placesWithoutPoint() {

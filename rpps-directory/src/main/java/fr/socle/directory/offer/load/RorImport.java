@@ -21,8 +21,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,10 +82,8 @@ class RorImport implements ImportSource {
                     }
                 }
             }
-        } catch (UnexpectedEndOfInputException | JacksonIOException cut) {
-            throw new ImportRefusal.Truncated(line(cut, rows), "the text ends inside a record").asException();
         } catch (JacksonException broken) {
-            throw new ImportRefusal.Unreadable(line(broken, rows), "the text is no JSON from there on").asException();
+            throw new ImportRefusal.Truncated(line(broken, rows), "the text is no JSON from there on").asException();
         }
         if (rows == 0) {
             throw new ImportRefusal.Empty().asException();

@@ -42,10 +42,10 @@ class RorVersions {
 
     void refuseIfShrunk(long now) {
         var before = jdbc.queryForObject("""
-                     select (select count(*) from directory.ror_unit where source = 'ror')
-                          + (select count(*) from directory.ror_place where source = 'ror')
-                          + (select count(*) from directory.ror_offer where source = 'ror')\
-                     """, Long.class);
+            select (select count(*) from directory.ror_unit where source = 'ror')
+                 + (select count(*) from directory.ror_place where source = 'ror')
+                 + (select count(*) from directory.ror_offer where source = 'ror')\
+            """, Long.class);
         if (before != null && now < before * LEAST) {
             throw new ImportRefusal.Shrunk(before, now).asException();
         }

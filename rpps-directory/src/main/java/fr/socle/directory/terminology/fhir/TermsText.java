@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The text of one file of codes: UTF-8, whole, JSON or XML.
@@ -45,9 +44,10 @@ record TermsText(String value) {
         }
         try {
             JSON.readTree(text);
-        } catch (UnexpectedEndOfInputException cut) {
-            throw new ImportRefusal.Truncated(lines, "the JSON ends before its end").asException();
         } catch (JacksonException broken) {
+            if (!text.endsWith("}")) {
+                throw new ImportRefusal.Truncated(lines, "the JSON ends before its end").asException();
+            }
             var where = broken.getLocation();
             throw new ImportRefusal.Unreadable(where == null ? 1 : where.getLineNr(), "the JSON breaks there")
                     .asException();

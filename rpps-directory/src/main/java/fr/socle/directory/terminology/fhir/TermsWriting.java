@@ -41,9 +41,9 @@ class TermsWriting {
         concepts(system.getConcept(), system.getUrl(), version, rows);
         refuseIfShrunk(before, rows.size());
         jdbc.batchUpdate("""
-                insert into directory.concept (system, version, code, display, active, display_key)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing\
-                """, rows);
+            insert into directory.concept (system, version, code, display, active, display_key)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing\
+            """, rows);
         return rows.size();
     }
 
@@ -80,16 +80,16 @@ class TermsWriting {
                         }));
             } else if (include.hasSystem()) {
                 jdbc.update("""
-                          insert into directory.value_set_member (value_set, version, system, code, display, rank)
-                          select ?, ?, system, code, display, row_number() over (order by code)
-                            from directory.concept where system = ? on conflict do nothing\
-                          """, set.getUrl(), version, include.getSystem());
+                    insert into directory.value_set_member (value_set, version, system, code, display, rank)
+                    select ?, ?, system, code, display, row_number() over (order by code)
+                      from directory.concept where system = ? on conflict do nothing\
+                    """, set.getUrl(), version, include.getSystem());
             }
         }
         jdbc.batchUpdate("""
-                insert into directory.value_set_member (value_set, version, system, code, display, rank)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing\
-                """, rows);
+            insert into directory.value_set_member (value_set, version, system, code, display, rank)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing\
+            """, rows);
         refuseIfShrunk(before, count("value_set_member where value_set = ? and version = ?", set.getUrl(), version));
         return Math.max(1, rows.size());
     }
