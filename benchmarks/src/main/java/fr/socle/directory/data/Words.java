@@ -6,10 +6,14 @@ import java.util.Random;
 final class Words {
 
     private static final String[] BEGIN = {
-        "MAR", "BER", "DU", "LE", "MO", "GAR", "RO", "FRA", "LAM", "BON", "GI", "CHE", "PE", "SAU", "VI", "TA", "NO", "HU"
+        "MAR", "BER", "DU", "LE", "MO", "GAR", "RO", "FRA", "LAM", "BON", "GI", "CHE", "PE", "SAU", "VI", "TA", "NO",
+        "HU"
     };
-    private static final String[] MIDDLE = {"TI", "NA", "RE", "LI", "BO", "CHA", "DE", "LO", "RI", "SO", "GUE", "VA", ""};
-    private static final String[] END = {"N", "RD", "UX", "LLE", "NT", "T", "ER", "OT", "IN", "EAU", "ON", "ET", "É", "AN"};
+    private static final String[] MIDDLE = {"TI", "NA", "RE", "LI", "BO", "CHA", "DE", "LO", "RI", "SO", "GUE", "VA", ""
+    };
+    private static final String[] END = {
+        "N", "RD", "UX", "LLE", "NT", "T", "ER", "OT", "IN", "EAU", "ON", "ET", "É", "AN"
+    };
 
     private Words() {}
 

@@ -47,7 +47,8 @@ public final class DuplicateDetection {
         var seconds = (System.nanoTime() - begun) / 1e9;
         var right = found.stream().filter(truth::contains).count();
         System.out.printf(
-                "duplicates: %,d people, %,d files, %,d true pairs, seed %d%n", people, files.size(), truth.size(), seed);
+                "duplicates: %,d people, %,d files, %,d true pairs, seed %d%n",
+                people, files.size(), truth.size(), seed);
         System.out.printf(
                 "recall %.2f %%, precision %.2f %% (%,d found, %,d right), %.1f s on one core%n",
                 100.0 * right / truth.size(), 100.0 * right / found.size(), found.size(), right, seconds);
@@ -143,18 +144,17 @@ public final class DuplicateDetection {
                 }
                 case 2 -> with(it, traits(traits, traits.birthName(), given, first, typo(traits.birthDate())));
                 case 3 -> with(it, traits(traits, heard(traits.birthName()), given, first, traits.birthDate()));
-                case 4 -> with(
-                        it,
-                        traits(
-                                traits,
-                                it.usedName() == null ? traits.birthName() : it.usedName(),
-                                given,
-                                first,
-                                traits.birthDate()));
-                case 5 -> with(
-                        it,
-                        new Traits(
-                                traits.birthName(), given, first, traits.birthDate(), traits.sex(), "75056"));
+                case 4 ->
+                    with(
+                            it,
+                            traits(
+                                    traits,
+                                    it.usedName() == null ? traits.birthName() : it.usedName(),
+                                    given,
+                                    first,
+                                    traits.birthDate()));
+                case 5 ->
+                    with(it, new Traits(traits.birthName(), given, first, traits.birthDate(), traits.sex(), "75056"));
                 default -> exchanged(it);
             };
         }
@@ -171,8 +171,7 @@ public final class DuplicateDetection {
             var traits = it.traits();
             var given = new ArrayList<>(traits.givenNames());
             given.set(0, traits.birthName());
-            return with(
-                    it, traits(traits, traits.firstGivenName(), given, traits.birthName(), traits.birthDate()));
+            return with(it, traits(traits, traits.firstGivenName(), given, traits.birthName(), traits.birthDate()));
         }
 
         private String typo(String name) {
@@ -201,7 +200,11 @@ public final class DuplicateDetection {
         }
 
         private static String heard(String name) {
-            return name.replace("AU", "EAU").replace("PH", "F").replace("QU", "C").replace("LL", "L").replace("Y", "I");
+            return name.replace("AU", "EAU")
+                    .replace("PH", "F")
+                    .replace("QU", "C")
+                    .replace("LL", "L")
+                    .replace("Y", "I");
         }
     }
 }
