@@ -22,6 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 @PlatformTest
 class SubscriptionTests {
 
+    private static final String FREE_BEDS = """
+            {"resourceType": "Parameters", "parameter": [{"name": "operation", "part": [
+              {"name": "type", "valueCode": "replace"},
+              {"name": "path", "valueString": "Location.extension('https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/ror-location-supported-capacity').where(extension('capacityStatus').value.coding.code='02')[0].extension('nbCapacity').value"},
+              {"name": "value", "valueInteger": 3}]}]}""";
+
     private final PracticeSoftware software = PracticeSoftware.ofThisTest();
     private final List<JsonNode> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(200);
@@ -64,6 +70,24 @@ class SubscriptionTests {
 
         assertThat(citizen.delete("/fhir/Subscription/" + id).status()).isBetween(200, 204);
         assertThat(citizen.get("/fhir/Subscription/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_program_is_told_of_the_beds_a_hospital_counts() {
+        var regulator = software.signedInAs("regulateur1");
+        var ward = "Location/99-med1";
+        var id = subscribe(regulator, "bed-availability-changed").path("id").asString();
+        await().untilAsserted(() -> assertThat(told).isNotEmpty());
+
+        var version =
+                regulator.get("/fhir/" + ward).json().at("/meta/versionId").asString();
+        var patched = regulator.with("If-Match", "W/\"" + version + "\"").patchFhir("/" + ward, FREE_BEDS);
+        assertThat(patched.status()).as(patched.body()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told)
+                        .anyMatch(it -> it.at("/entry/1/request/url").asString().equals(ward)));
+        regulator.delete("/fhir/Subscription/" + id);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// The national register: how fast it is taken in through the public door, what questions about it cost, and how that
@@ -98,7 +99,10 @@ final class RegisterRun {
                 .toList();
         for (var name : names) {
             System.out.printf("… %s, %,d people%n", name, size);
-            report.measured(LoadRun.of(SCENARIOS.get(name), theatre.stage(name + "-" + size, sample), settings.work()));
+            report.measured(LoadRun.of(
+                    Objects.requireNonNull(SCENARIOS.get(name)),
+                    theatre.stage(name + "-" + size, sample),
+                    settings.work()));
         }
     }
 

@@ -58,8 +58,7 @@ class RppsVersions {
     }
 
     /// Builds the new version beside the one that serves, activities on one connection and people on the other, and
-    // puts
-    /// it in its place: others see it at the commit.
+    /// puts it in its place: others see it at the commit.
     ///
     /// @return how many people it holds
     long swap(RppsReading read, Beside beside, OffsetDateTime now) {
