@@ -18,13 +18,16 @@ public sealed interface ImportRefusal extends Refusal {
 
     record MissingFile(String name) implements ImportRefusal {}
 
+    /// Somebody has been reading the version that serves for too long to put another in its place.
+    record Busy() implements ImportRefusal {}
+
     /// The line that is to blame, from 1; 0 when it is the file as a whole.
     default long line() {
         return switch (this) {
             case Truncated it -> it.line();
             case Unreadable it -> it.line();
             case WrongHeader _ -> 1;
-            case Shrunk _, Empty _, MissingFile _ -> 0;
+            case Shrunk _, Empty _, MissingFile _, Busy _ -> 0;
         };
     }
 
@@ -46,6 +49,11 @@ public sealed interface ImportRefusal extends Refusal {
             case Empty() -> new Terms(Kind.BROKEN_RULE, "import.empty", "The file holds no row.");
             case MissingFile(var name) ->
                 new Terms(Kind.BROKEN_RULE, "import.missing-file", "The archive lacks " + name);
+            case Busy() ->
+                new Terms(
+                        Kind.UNAVAILABLE,
+                        "import.busy",
+                        "The version before has been in use for a minute without a pause; try again later.");
         };
     }
 }

@@ -1,6 +1,8 @@
 package fr.socle.directory.load;
 
+import fr.socle.directory.load.text.Meanwhile;
 import fr.socle.directory.load.text.SqlScript;
+import fr.socle.directory.load.text.Switch;
 import fr.socle.kernel.imports.ImportRefusal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,9 +19,11 @@ class FinessVersions {
     private static final double LEAST = 0.95;
 
     private final JdbcClient jdbc;
+    private final Switch tables;
 
-    FinessVersions(JdbcClient jdbc) {
+    FinessVersions(JdbcClient jdbc, Switch tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /// Waits for its turn, then makes room for the new version. To be called inside the import's transaction.
@@ -66,6 +70,8 @@ class FinessVersions {
                 .with("establishment", "directory.establishment_next")
                 .with("structure", "directory.structure")
                 .run(jdbc, at);
+        tables.takeAlone(List.of("directory.establishment", "directory.structure_point"));
+        Meanwhile.in("establishment", "finess", "finess").run(jdbc, at);
         SqlScript.named("place-swap").run(jdbc, at);
         SqlScript.named("finess-swap").run(jdbc, at);
         return jdbc.sql("select count(*) from directory.establishment where source = 'finess'")

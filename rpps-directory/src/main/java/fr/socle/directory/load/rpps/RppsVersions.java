@@ -2,7 +2,9 @@ package fr.socle.directory.load.rpps;
 
 import fr.socle.directory.load.rpps.RppsReading.Kind;
 import fr.socle.directory.load.text.Beside;
+import fr.socle.directory.load.text.Meanwhile;
 import fr.socle.directory.load.text.SqlScript;
+import fr.socle.directory.load.text.Switch;
 import fr.socle.kernel.imports.ImportRefusal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,10 +20,20 @@ class RppsVersions {
 
     private static final double LEAST = 0.95;
 
-    private final JdbcClient jdbc;
+    private static final List<String> PEOPLE = List.of("directory.practitioner");
+    private static final List<String> ALL = List.of(
+            "directory.practitioner",
+            "directory.practice_situation",
+            "directory.structure",
+            "directory.structure_point",
+            "directory.structure_sector");
 
-    RppsVersions(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Switch tables;
+
+    RppsVersions(JdbcClient jdbc, Switch tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /// Waits for its turn, then makes room for the lines. To be called inside the import's transaction.
@@ -68,7 +80,9 @@ class RppsVersions {
         }
         run(people(read), read, now, 0, 0.9);
         beside.join();
-        run(together(read), read, now, 0.9, 1);
+        run(last(read), read, now, 0.9, 0.98);
+        tables.takeAlone(read.has(Kind.ACTIVITY) ? ALL : PEOPLE);
+        run(inItsPlace(read), read, now, 0.98, 1);
         return count("select count(*) from directory.practitioner where source = 'rpps' and active");
     }
 
@@ -97,10 +111,22 @@ class RppsVersions {
                 "rpps-index");
     }
 
-    private static List<SqlScript> together(RppsReading read) {
+    private static List<SqlScript> last(RppsReading read) {
+        return read.has(Kind.ACTIVITY) ? scripts("rpps-past-activity") : List.of();
+    }
+
+    private static List<SqlScript> inItsPlace(RppsReading read) {
+        var people = Meanwhile.in("practitioner", "id", "rpps");
         return read.has(Kind.ACTIVITY)
-                ? scripts("rpps-past-activity", "place-swap", "rpps-swap-activity", "rpps-swap")
-                : scripts("rpps-swap");
+                ? Stream.concat(
+                                Stream.of(
+                                        people,
+                                        Meanwhile.in("practice_situation", "id", "rpps"),
+                                        Meanwhile.in("structure", "id", "rpps")),
+                                scripts("place-swap", "rpps-swap-activity", "rpps-swap").stream())
+                        .toList()
+                : Stream.concat(Stream.of(people), scripts("rpps-swap").stream())
+                        .toList();
     }
 
     private static List<SqlScript> scripts(@Nullable String... names) {

@@ -10,6 +10,7 @@ import fr.socle.directory.DirectoryLoads;
 import fr.socle.directory.PracticeFilter;
 import fr.socle.directory.Practitioners;
 import fr.socle.directory.Profession;
+import fr.socle.directory.PublishingMailboxes;
 import fr.socle.kernel.Refused;
 import fr.socle.kernel.RppsNumber;
 import fr.socle.kernel.imports.ImportFile;
@@ -24,10 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -46,6 +49,7 @@ class RppsImportTest {
 
     private static final RppsNumber ALMA = RppsNumber.withKey("9970080001");
     private static final RppsNumber BRUNO = RppsNumber.withKey("9970080002");
+    private static final RppsNumber CARLO = RppsNumber.withKey("9970080003");
     private static final List<String> COLUMNS =
             Arrays.stream(Activity.values()).map(it -> it.names.split("/")[0]).toList();
     private static final String HEADER = String.join("|", COLUMNS) + "|\n";
@@ -58,6 +62,9 @@ class RppsImportTest {
 
     @Autowired
     Practitioners practitioners;
+
+    @Autowired
+    PublishingMailboxes publishing;
 
     @Autowired
     DirectoryChanges changes;
@@ -80,7 +87,10 @@ class RppsImportTest {
             jdbc.sql("delete from directory." + table + " where source = 'rpps'")
                     .update();
         }
-        jdbc.sql("truncate directory.past_version, directory.further_know_how, directory.further_degree")
+        jdbc.sql("delete from directory.practitioner where source = 'enrolment'")
+                .update();
+        jdbc.sql(
+                        "truncate directory.mailbox, directory.past_version, directory.further_know_how, directory.further_degree")
                 .update();
         clock.advance(Duration.ofDays(1));
     }
@@ -109,6 +119,33 @@ class RppsImportTest {
         clock.advance(Duration.ofDays(1));
         load(HEADER + line(BRUNO, Map.of()) + line(ALMA, Map.of()));
         assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_written_while_a_version_is_built_is_in_that_version() throws IOException {
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of()));
+        progress.beforeTheSwitch = () -> {
+            for (var person : List.of(ALMA, BRUNO)) {
+                publishing.change(
+                        new PublishingMailboxes.Owner(
+                                practitioners.require(person).id(), null),
+                        List.of(new PublishingMailboxes.Publish(
+                                person.value() + "@lac.mssante.test", "PER", null, null, false)),
+                        Set.of("*"));
+            }
+            jdbc.sql("""
+                insert into directory.practitioner (id, rpps, national_id, key_holds, civility, family_name, given_name,
+                       profession, active, source, family_key, given_key, sort_key, search_text)
+                values (uuidv7(), :rpps, '8' || :rpps, true, '', 'CARLO', 'IDA', '60', true, 'enrolment', 'CARLO',
+                        'IDA', 'CARLO IDA', 'carlo ida')\
+                """).param("rpps", CARLO.value()).update();
+        };
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of("FAMILY", "BRUNO-LAMY")));
+
+        assertThat(practitioners.require(CARLO).familyName()).isEqualTo("CARLO");
+        assertThat(version(ALMA)).as("a mailbox").isEqualTo(2);
+        assertThat(version(BRUNO)).as("a mailbox and another name").isEqualTo(3);
+        assertThat(practitioners.require(BRUNO).familyName()).isEqualTo("BRUNO-LAMY");
     }
 
     @Test
@@ -218,6 +255,13 @@ class RppsImportTest {
                          where source = 'rpps' order by 1""").query(String.class).list();
     }
 
+    private int version(RppsNumber of) {
+        return jdbc.sql("select version from directory.practitioner where rpps = ?")
+                .param(of.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private String row(String column) {
         return jdbc.sql("select " + column + "::text from directory.practitioner where rpps = ?")
                 .param(ALMA.value())
@@ -266,11 +310,19 @@ class RppsImportTest {
 
     static final class Progress implements ImportProgress {
 
-        private long accepted;
+        private static final double BUILT = 0.93;
 
+        private long accepted;
+        private @Nullable Runnable beforeTheSwitch;
+
+        /// Somebody else, on another connection, when the new version is built and not yet in its place.
         @Override
         public void read(long rows, double fraction) {
-            // the counts at the end are what matters here
+            var somebody = beforeTheSwitch;
+            if (somebody != null && fraction > BUILT) {
+                beforeTheSwitch = null;
+                CompletableFuture.runAsync(somebody).join();
+            }
         }
 
         @Override
