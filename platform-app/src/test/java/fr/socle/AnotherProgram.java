@@ -41,8 +41,12 @@ final class AnotherProgram implements AutoCloseable {
             throws IOException {
         Files.createDirectories(dataDirectory);
         var errors = Files.createTempFile(dataDirectory, "stderr", ".txt");
-        var command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx768m", "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m"));
         command.addAll(program);
         command.addAll(List.of(
                 "--server.port=" + port,
