@@ -4,6 +4,7 @@ import fr.socle.kernel.Caller;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -23,6 +24,9 @@ record Frame(
         String sessions,
         @Nullable String mandator,
         @Nullable String structure) {
+
+    /// First words of an address that are a part of the site and not the home of a space.
+    private static final Set<String> PARTS = Set.of("/annuaire", "/developpeurs");
 
     static Frame around(HttpServletRequest request, boolean sandbox, @Nullable Caller signedIn) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -59,7 +63,8 @@ record Frame(
 
     /// The value of `aria-current` for a link of the menu: this very page, or the part of the site it belongs to.
     public @Nullable String current(String link) {
-        var isPart = link.lastIndexOf('/') > 0 && (path.startsWith(link + "/") || isRoomOf(link));
+        var hasParts = link.lastIndexOf('/') > 0 || PARTS.contains(link);
+        var isPart = hasParts && path.startsWith(link + "/") || isRoomOf(link);
         return path.equals(link) ? "page" : isPart ? "true" : null;
     }
 

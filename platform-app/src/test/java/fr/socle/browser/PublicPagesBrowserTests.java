@@ -40,14 +40,20 @@ class PublicPagesBrowserTests {
                 "/annuaire",
                 "/annuaire?q=g%C3%A9n%C3%A9raliste&ou=99",
                 "/annuaire/acces-aux-soins",
+                "/annuaire/donnees",
+                "/annuaire/widget?q=pharmacie",
                 "/accessibilite",
                 "/donnees-personnelles",
                 "/developpeurs",
                 "/developpeurs/erreurs"
             })
-    void a_page_fits_a_narrow_screen(String path, Chromium chromium) {
+    void a_page_fits_a_narrow_screen_and_stays_accessible(String path, Chromium chromium) {
         var name = path.equals("/") ? "accueil" : path.substring(1).replace('/', '-');
-        chromium.onANarrowScreen().opens(path).photographs("etroit-" + name).neverScrollsSideways();
+        chromium.onANarrowScreen()
+                .opens(path)
+                .photographs("etroit-" + name)
+                .findsThePageAccessible()
+                .neverScrollsSideways();
     }
 
     @Test

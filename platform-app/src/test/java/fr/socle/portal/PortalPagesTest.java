@@ -72,6 +72,12 @@ class PortalPagesTest {
     }
 
     @Test
+    void the_menu_shows_the_part_of_the_site_a_page_belongs_to() throws Exception {
+        assertThat(page("/developpeurs/erreurs")).contains("<a href=\"/developpeurs\" aria-current=\"true\">");
+        assertThat(page("/developpeurs")).contains("<a href=\"/developpeurs\" aria-current=\"page\">");
+    }
+
+    @Test
     void the_address_of_a_style_sheet_changes_with_its_content() throws Exception {
         assertThat(page("/")).containsPattern("/css/socle-[0-9a-f]{32}\\.css");
     }

@@ -54,6 +54,9 @@ public sealed interface DirectoryRefusal extends Refusal {
     /// A code, a code system or a value set that is not among ours.
     record UnknownCode(String code) implements DirectoryRefusal {}
 
+    /// A day that is not published, or a file no day has.
+    record UnknownFile() implements DirectoryRefusal {}
+
     /// A town no establishment of ours is in.
     record UnknownPlace(String place) implements DirectoryRefusal {}
 
@@ -120,6 +123,7 @@ public sealed interface DirectoryRefusal extends Refusal {
             case UnknownPlace(var place) ->
                 new Terms(Kind.UNREADABLE, "directory.unknown-place", "No town here is called " + place + ".");
             case Deleted() -> new Terms(Kind.GONE, "fhir.deleted", "This resource was deleted.");
+            case UnknownFile() -> new Terms(Kind.NOT_FOUND, "directory.unknown-file", "There is no such file.");
             case UnknownResource() -> new Terms(Kind.NOT_FOUND, "fhir.unknown-resource", "There is no such resource.");
             case UnreadableSearch(var parameter) ->
                 new Terms(

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,27 +33,29 @@ import tools.jackson.databind.json.JsonMapper;
 public class OpenData {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final Pattern FILE = Pattern.compile("[a-z][a-z.-]{1,60}");
+    private static final Duration HALF_MADE = Duration.ofDays(1);
     private static final int FETCH = 2_000;
     private static final String MANIFEST = "manifest.json";
 
     private final JdbcTemplate jdbc;
     private final QualityFiles quality;
     private final Clock clock;
-    private final Path folder;
+    private final Shelf shelf;
+    private final int kept;
     private final JsonMapper json = new JsonMapper();
 
     OpenData(
             JdbcTemplate jdbc,
             QualityFiles quality,
             Clock clock,
-            @Value("${socle.data-dir:target/test-data}") String data) {
+            @Value("${socle.data-dir:target/test-data}") String data,
+            @Value("${socle.directory.open-data.days:30}") int kept) {
         this.jdbc = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.quality = quality;
         this.clock = clock;
-        this.folder = Path.of(data).resolve("open-data").toAbsolutePath();
+        this.shelf = new Shelf(Path.of(data).resolve("open-data").toAbsolutePath());
+        this.kept = kept;
     }
 
     /// Every night; also when somebody asks and there is none yet.
@@ -67,57 +68,36 @@ public class OpenData {
     /// Days that are published, the latest first.
     @Transactional(readOnly = true)
     public synchronized List<LocalDate> days() {
-        if (published().isEmpty()) {
+        if (shelf.days().isEmpty()) {
             publish();
         }
-        return published();
-    }
-
-    private List<LocalDate> published() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var days = Files.list(folder)) {
-            return days.map(it -> it.getFileName().toString())
-                    .filter(it -> DAY.matcher(it).matches())
-                    .map(LocalDate::parse)
-                    .sorted(java.util.Comparator.reverseOrder())
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return shelf.days();
     }
 
     /// @return nothing for what is not published
     public Optional<Path> file(String day, String name) {
-        if (!DAY.matcher(day).matches() || !FILE.matcher(name).matches()) {
-            return Optional.empty();
-        }
-        var path = folder.resolve(day).resolve(name);
-        return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+        return shelf.file(day, name);
     }
 
     public List<String> files(LocalDate day) {
-        try (var files = Files.list(folder.resolve(day.toString()))) {
-            return files.map(it -> it.getFileName().toString()).sorted().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return shelf.files(day);
     }
 
     /// The public key the manifests are signed with.
     public String key() {
-        return Signature.in(folder).pem();
+        return Signature.in(shelf.folder()).pem();
     }
 
     private synchronized void write(LocalDate day) {
+        if (Files.exists(shelf.of(day))) {
+            return;
+        }
         try {
-            Files.createDirectories(folder);
-            var before = published().stream()
+            var made = shelf.open();
+            var before = shelf.days().stream()
                     .filter(it -> it.isBefore(day))
                     .findFirst()
                     .orElse(null);
-            var made = Files.createTempDirectory(folder, "making");
             var files = new ArrayList<Path>();
             for (var dataset : Dataset.values()) {
                 var csv = made.resolve(dataset.file() + ".csv");
@@ -126,17 +106,15 @@ public class OpenData {
                 files.addAll(List.of(csv, list));
                 if (before != null) {
                     var delta = made.resolve(dataset.file() + "-delta.csv");
-                    compare(folder.resolve(before.toString()).resolve(dataset.file() + ".csv"), csv, delta);
+                    Delta.write(shelf.of(before).resolve(dataset.file() + ".csv"), csv, delta);
                     files.add(delta);
                 }
             }
             files.add(Files.writeString(made.resolve("qualite.json"), quality.json()));
             files.add(Files.writeString(made.resolve("qualite.csv"), quality.csv()));
             sign(day, before, files, made);
-            var place = folder.resolve(day.toString());
-            if (!Files.exists(place)) {
-                Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
-            }
+            shelf.publish(made, day);
+            shelf.forgetBefore(day.minusDays(kept), clock.instant().minus(HALF_MADE));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -155,7 +133,8 @@ public class OpenData {
         manifest.put("files", listed);
         var text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         Files.write(into.resolve(MANIFEST), text);
-        Files.writeString(into.resolve("manifest.sig"), Signature.in(folder).of(text));
+        Files.writeString(
+                into.resolve("manifest.sig"), Signature.in(shelf.folder()).of(text));
     }
 
     private void dump(Dataset dataset, Path csv, Path list) throws IOException {
@@ -194,37 +173,6 @@ public class OpenData {
         return safe.matches("[^;\"\\r\\n]*")
                 ? safe
                 : "\"" + safe.replace("\"", "\"\"").replaceAll("\\R", " ") + "\"";
-    }
-
-    /// Both files are in the same order: one walk finds what came (`+`) and went (`-`).
-    private static void compare(Path before, Path after, Path delta) throws IOException {
-        try (var old = Files.newBufferedReader(before);
-                var now = Files.newBufferedReader(after);
-                var out = Files.newBufferedWriter(delta)) {
-            out.write("+/-;" + now.readLine() + "\n");
-            old.readLine();
-            var gone = old.readLine();
-            var came = now.readLine();
-            while (gone != null || came != null) {
-                if (gone != null && gone.equals(came)) {
-                    gone = old.readLine();
-                    came = now.readLine();
-                } else if (came == null || gone != null && key(gone).compareTo(key(came)) <= 0) {
-                    out.write("-;" + gone + "\n");
-                    gone = old.readLine();
-                } else {
-                    out.write("+;" + came + "\n");
-                    came = now.readLine();
-                }
-            }
-        }
-    }
-
-    /// The first two columns are what the files are ordered by.
-    private static String key(String line) {
-        var first = line.indexOf(';');
-        var second = line.indexOf(';', first + 1);
-        return second < 0 ? line : line.substring(0, second).replace(';', ' ');
     }
 
     private static String digest(Path file) throws IOException {

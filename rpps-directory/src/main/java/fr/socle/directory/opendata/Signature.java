@@ -28,6 +28,7 @@ final class Signature {
         var open = folder.resolve("key.x509");
         try {
             if (!Files.exists(own)) {
+                Files.createDirectories(folder);
                 var made = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
                 Files.write(open, made.getPublic().getEncoded());
                 Files.write(own, made.getPrivate().getEncoded());

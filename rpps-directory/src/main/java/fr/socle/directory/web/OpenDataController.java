@@ -4,6 +4,7 @@ import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.opendata.OpenData;
 import fr.socle.directory.quality.QualityFiles;
 import java.util.LinkedHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -24,10 +25,12 @@ class OpenDataController {
 
     private final OpenData data;
     private final QualityFiles quality;
+    private final String publicUrl;
 
-    OpenDataController(OpenData data, QualityFiles quality) {
+    OpenDataController(OpenData data, QualityFiles quality, @Value("${socle.public-url:}") String publicUrl) {
         this.data = data;
         this.quality = quality;
+        this.publicUrl = publicUrl;
     }
 
     @GetMapping
@@ -35,6 +38,7 @@ class OpenDataController {
         var days = new LinkedHashMap<String, Object>();
         data.days().stream().limit(SHOWN).forEach(it -> days.put(it.toString(), data.files(it)));
         model.addAttribute("days", days);
+        model.addAttribute("base", publicUrl);
         return "directory/open-data";
     }
 
@@ -56,7 +60,7 @@ class OpenDataController {
 
     @GetMapping("/{day}/{file}")
     ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String file) {
-        var path = data.file(day, file).orElseThrow(() -> new DirectoryRefusal.UnreadableSearch("file").asException());
+        var path = data.file(day, file).orElseThrow(() -> new DirectoryRefusal.UnknownFile().asException());
         var type = file.endsWith(".json")
                 ? MediaType.APPLICATION_JSON
                 : file.endsWith(".csv") ? CSV : MediaType.TEXT_PLAIN;

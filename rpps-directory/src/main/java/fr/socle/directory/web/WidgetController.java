@@ -42,8 +42,9 @@ class WidgetController {
         model.addAttribute("ou", ou);
         model.addAttribute("base", publicUrl);
         if (wish.isUnderstood()) {
-            model.addAttribute(
-                    "hits", careSearch.find(wish).hits().stream().limit(SHOWN).toList());
+            var found = careSearch.find(wish);
+            model.addAttribute("found", found);
+            model.addAttribute("hits", found.hits().stream().limit(SHOWN).toList());
         }
         return "directory/widget";
     }

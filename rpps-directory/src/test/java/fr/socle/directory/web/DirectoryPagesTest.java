@@ -23,7 +23,11 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest(
-        properties = {"spring.messages.basename=messages/directory", "spring.messages.fallback-to-system-locale=false"})
+        properties = {
+            "spring.messages.basename=messages/directory",
+            "spring.messages.fallback-to-system-locale=false",
+            "socle.public-url=http://annuaire.example"
+        })
 @Import(ModuleTestConfiguration.class)
 @ActiveProfiles("sandbox")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -70,6 +74,24 @@ class DirectoryPagesTest {
         assertThat(page("/annuaire?q=pharmacie+Port-Gwenn")).contains("Pharmacie du Port", "km");
         assertThat(page("/annuaire?q=m%C3%A9decin&ou=Atlantis")).contains("« ATLANTIS »");
         assertThat(page("/annuaire?q=m%C3%A9decin&ou=99&nouveaux=true")).contains("Prend de nouveaux patients");
+    }
+
+    @Test
+    void the_search_in_another_page_wears_our_colours_and_says_why_in_this_order() throws Exception {
+        assertThat(page("/annuaire/widget?q=pharmacie&ou=Port-Gwenn"))
+                .contains(
+                        "/css/socle.css", "Pharmacie du Port", "Du plus proche au plus éloigné du centre de Port-Gwenn")
+                .contains("Aucune place n’est à vendre");
+        assertThat(page("/annuaire/widget?q=pharmacie&ou=Atlantis")).contains("Aucun résultat");
+        assertThat(page("/annuaire/widget")).doesNotContain("Aucune place n’est à vendre");
+    }
+
+    @Test
+    void the_line_to_copy_into_another_page_has_our_whole_address() throws Exception {
+        assertThat(page("/annuaire/donnees"))
+                .contains("&lt;iframe src=&quot;http://annuaire.example/annuaire/widget?q=pharmacie&amp;amp;ou=");
+        assertRefused("/annuaire/donnees/2026-03-02/inconnu.csv", "directory.unknown-file");
+        assertRefused("/annuaire/donnees/1999-01-01/manifest.json", "directory.unknown-file");
     }
 
     @Test
