@@ -63,6 +63,11 @@ public class Identities {
         return people.byIns(ins);
     }
 
+    /// The minors this person answers for, the eldest first.
+    public List<Identity> minorsOf(PatientId parent) {
+        return people.minorsOf(addressing.now(parent));
+    }
+
     /// Those of the people asked for who exist.
     public Map<PatientId, Identity> all(Collection<PatientId> ids) {
         var found = people.all(ids);

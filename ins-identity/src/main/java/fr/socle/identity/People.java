@@ -74,6 +74,18 @@ class People {
         return found;
     }
 
+    /// The eldest first; none who has died.
+    List<Identity> minorsOf(PatientId parent) {
+        return jdbc.sql(SELECT + """
+                         where p.id in (select l.child from identity.link l where l.parent = :parent)
+                           and p.birth_date > :adultsBornBy and p.death_date is null
+                         order by p.birth_date, p.id""")
+                .param("parent", parent.value())
+                .param("adultsBornBy", adultsBornBy())
+                .query(mapper())
+                .list();
+    }
+
     /// In no order.
     List<Identity> among(Candidates.Wanted wanted) {
         return jdbc.sql(SELECT + " where p.id in (" + wanted.ids() + ")")

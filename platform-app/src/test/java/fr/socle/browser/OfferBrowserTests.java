@@ -48,6 +48,26 @@ class OfferBrowserTests {
     }
 
     @Test
+    void a_parent_declares_the_treating_physician_of_a_small_child_and_not_of_one_of_sixteen(Chromium chromium) {
+        var parent = chromium.visitor();
+        SigningIn.byCode(parent, "/mon-espace-sante", "parent1");
+        parent.opens("/annuaire?q=Vasseur").follows("Dr Claire Vasseur");
+        var url = parent.page().url();
+        parent.opens("/mon-espace-sante/medecin-traitant").follows("Alix MORVAN--LEFEBVRE");
+        parent.page().setViewportSize(320, 640);
+        parent.photographs("medecin-traitant-enfant").findsThePageAccessible().neverScrollsSideways();
+        parent.page().locator("#rpps").fill(url.replaceAll(".*?(\\d{11}).*", "$1"));
+        parent.presses("Déclarer ce médecin");
+        assertThat(parent.text("Déclaré par un parent")).isVisible();
+        parent.photographs("medecin-traitant-enfant-declare").findsThePageAccessible();
+        parent.follows("Nolwenn MORVAN");
+        assertThat(parent.text("déclare son médecin traitant depuis son propre espace"))
+                .isVisible();
+        assertThat(parent.page().locator("#rpps")).hasCount(0);
+        parent.photographs("medecin-traitant-seize-ans").findsThePageAccessible();
+    }
+
+    @Test
     void a_doctor_says_what_the_register_does_not(Chromium chromium) {
         var doctor = chromium.visitor();
         SigningIn.byPhone(doctor, "/pro", "docteur2");

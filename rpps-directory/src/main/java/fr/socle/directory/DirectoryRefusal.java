@@ -20,8 +20,14 @@ public sealed interface DirectoryRefusal extends Refusal {
     /// A search that would read more than is read for one question.
     record TooBroad() implements DirectoryRefusal {}
 
-    /// The treating physician is declared by the person, or by the doctor who is chosen.
+    /// The treating physician is declared by the person, a parent of a child, or the doctor who is chosen.
     record NotYoursToDeclare() implements DirectoryRefusal {}
+
+    /// A parent declares for a child of sixteen or more.
+    record DeclaresAlone() implements DirectoryRefusal {}
+
+    /// A child under sixteen declares.
+    record ParentDeclares() implements DirectoryRefusal {}
 
     record NotYoursToKnow() implements DirectoryRefusal {}
 
@@ -81,7 +87,17 @@ public sealed interface DirectoryRefusal extends Refusal {
                 new Terms(
                         Kind.FORBIDDEN,
                         "directory.not-yours-to-declare",
-                        "The person declares their treating physician, or the chosen doctor does, with them.");
+                        "The person, a parent of a child, or with them the chosen doctor declares the treating physician.");
+            case DeclaresAlone() ->
+                new Terms(
+                        Kind.FORBIDDEN,
+                        "directory.declares-alone",
+                        "From sixteen on a person declares their treating physician themself.");
+            case ParentDeclares() ->
+                new Terms(
+                        Kind.FORBIDDEN,
+                        "directory.parent-declares",
+                        "Until sixteen a parent declares the treating physician.");
             case NotYoursToKnow() ->
                 new Terms(
                         Kind.FORBIDDEN,

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import fr.socle.kernel.AccessJournal;
 import fr.socle.kernel.AccessJournal.Access;
 import fr.socle.kernel.AccessJournal.Action;
+import fr.socle.kernel.Actor;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.Ids;
 import fr.socle.kernel.PatientId;
@@ -29,36 +30,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TreatingPhysicians {
 
-    private final Practitioners practitioners;
+    private final TreatingPhysicianRules rules;
     private final JdbcClient jdbc;
     private final AccessJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TreatingPhysicians(
-            Practitioners practitioners,
+            TreatingPhysicianRules rules,
             JdbcClient jdbc,
             AccessJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.practitioners = practitioners;
+        this.rules = rules;
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Who may declare: the person, or the doctor who is chosen, the person being present and agreeing.
+    /// Who may declare: the person, a parent of a child, or the doctor who is chosen, the person being present and
+    /// agreeing.
     ///
     /// @throws fr.socle.kernel.Refused when the caller may not, or the number is not that of a doctor who
     /// practises
     public Link declare(Caller by, PatientId patient, RppsNumber doctor) {
-        var provenance =
-                switch (by) {
-                    case Caller.Citizen it when it.patient().equals(patient) -> Provenance.PERSON;
-                    case Caller.Professional it when it.rpps().equals(doctor) -> Provenance.DOCTOR_WITH_CONSENT;
-                    default -> throw new DirectoryRefusal.NotYoursToDeclare().asException();
-                };
+        var provenance = rules.provenance(by, patient, doctor);
         var link = replace(patient, doctor, by.actor(), provenance);
         journal.record(Access.by(by, patient, Action.CHANGED, "treating-physician", link.id()));
         return link;
@@ -68,14 +65,11 @@ public class TreatingPhysicians {
     public Link take(PatientId patient, RppsNumber doctor, Provenance provenance) {
         return current(patient)
                 .filter(it -> it.doctor().equals(doctor))
-                .orElseGet(() -> replace(patient, doctor, fr.socle.kernel.Actor.PLATFORM, provenance));
+                .orElseGet(() -> replace(patient, doctor, Actor.PLATFORM, provenance));
     }
 
-    private Link replace(PatientId patient, RppsNumber doctor, fr.socle.kernel.Actor by, Provenance provenance) {
-        var chosen = practitioners
-                .byRpps(doctor)
-                .filter(it -> it.active() && it.profession() == Profession.PHYSICIAN)
-                .orElseThrow(() -> new DirectoryRefusal.NotAPhysician().asException());
+    private Link replace(PatientId patient, RppsNumber doctor, Actor by, Provenance provenance) {
+        var chosen = rules.chosen(doctor);
         var now = clock.instant();
         close(patient, now);
         var link = new Link(Ids.next(), patient, chosen.rpps(), now, null, provenance);
@@ -96,18 +90,10 @@ public class TreatingPhysicians {
         return link;
     }
 
-    /// The person withdraws the declaration, or the doctor gives it up.
+    /// Those who declare withdraw the declaration too; the doctor may give it up.
     public void end(Caller by, PatientId patient) {
         var link = current(patient).orElseThrow(() -> new DirectoryRefusal.NoTreatingPhysician().asException());
-        var may =
-                switch (by) {
-                    case Caller.Citizen it -> it.patient().equals(patient);
-                    case Caller.Professional it -> it.rpps().equals(link.doctor());
-                    default -> false;
-                };
-        if (!may) {
-            throw new DirectoryRefusal.NotYoursToDeclare().asException();
-        }
+        rules.provenance(by, patient, link.doctor());
         var now = clock.instant();
         close(patient, now);
         journal.record(Access.by(by, patient, Action.CHANGED, "treating-physician", link.id()));
@@ -120,19 +106,10 @@ public class TreatingPhysicians {
                 .update();
     }
 
-    /// In one call: who it is, for the person, the doctor, a professional who acts somewhere, or a program whose
-    /// token has the scope `medecin-traitant`. Everybody else is refused; every answer leaves a trace.
+    /// In one call: who it is, for those whom the rules let know. Everybody else is refused; every answer leaves a
+    /// trace.
     public Optional<Link> ask(Caller by, PatientId patient) {
-        var may =
-                switch (by) {
-                    case Caller.Citizen it -> it.patient().equals(patient);
-                    case Caller.Professional it -> it.situation() != null;
-                    case Caller.Software it -> it.scopes().contains("medecin-traitant");
-                    case Caller.Administrator _ -> false;
-                };
-        if (!may) {
-            throw new DirectoryRefusal.NotYoursToKnow().asException();
-        }
+        rules.requireKnowing(by, patient);
         var link = current(patient);
         journal.record(Access.by(
                 by,
@@ -147,6 +124,13 @@ public class TreatingPhysicians {
     @Transactional(readOnly = true)
     public Optional<Link> current(PatientId patient) {
         return read("patient = ? and until is null", patient.value()).stream().findFirst();
+    }
+
+    /// All there were, the latest first: for the same, with the same trace.
+    public List<Link> askHistory(Caller by, PatientId patient) {
+        rules.requireKnowing(by, patient);
+        journal.record(Access.by(by, patient, Action.READ, "treating-physician", null));
+        return history(patient);
     }
 
     /// All there were, the latest first.
@@ -182,6 +166,8 @@ public class TreatingPhysicians {
     /// How we know.
     public enum Provenance {
         PERSON,
+        /// By a parent, for a child under sixteen.
+        PARENT,
         DOCTOR_WITH_CONSENT,
         /// Told by the Assurance Maladie.
         HEALTH_INSURANCE,

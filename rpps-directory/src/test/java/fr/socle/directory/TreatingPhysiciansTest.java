@@ -10,7 +10,12 @@ import fr.socle.kernel.AccessJournal.Access;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.PatientId;
 import fr.socle.kernel.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -21,10 +26,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest
-@Import(ModuleTestConfiguration.class)
+@Import({ModuleTestConfiguration.class, TreatingPhysiciansTest.FamiliesForTests.class})
 @ActiveProfiles("sandbox")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TreatingPhysiciansTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2); // the day of the clock of tests
 
     @Autowired
     TreatingPhysicians physicians;
@@ -34,6 +41,9 @@ class TreatingPhysiciansTest {
 
     @Autowired
     JournalForTests journal;
+
+    @Autowired
+    FamiliesForTests families;
 
     private final PatientId patient = PatientId.next();
     private final Caller citizen = new Caller.Citizen(patient, "Marie", Set.of());
@@ -88,6 +98,53 @@ class TreatingPhysiciansTest {
     }
 
     @Test
+    void a_parent_declares_for_a_child_under_sixteen_and_leaves_a_trace() {
+        var child = families.childOf(patient, TODAY.minusYears(16).plusDays(1));
+        journal.clear();
+        physicians.declare(citizen, child, sandbox.cast().firstDoctor().rpps());
+        assertThat(physicians.current(child).orElseThrow()).satisfies(it -> {
+            assertThat(it.doctor()).isEqualTo(sandbox.cast().firstDoctor().rpps());
+            assertThat(it.provenance()).isEqualTo(Provenance.PARENT);
+        });
+        assertThat(journal.kept()).singleElement().satisfies(it -> {
+            assertThat(it.patient()).isEqualTo(child);
+            assertThat(it.what()).isEqualTo("treating-physician");
+        });
+        assertThat(physicians.ask(citizen, child)).isPresent();
+        physicians.end(citizen, child);
+        assertThat(physicians.current(child)).isEmpty();
+    }
+
+    @Test
+    void from_the_sixteenth_birthday_on_the_child_declares_and_the_parent_no_more() {
+        var doctor = sandbox.cast().firstDoctor().rpps();
+        var child = families.childOf(patient, TODAY.minusYears(16));
+        assertRefused("directory.declares-alone", () -> physicians.declare(citizen, child, doctor));
+        physicians.declare(new Caller.Citizen(child, "Alix", Set.of()), child, doctor);
+        assertRefused("directory.declares-alone", () -> physicians.end(citizen, child));
+        assertThat(physicians.askHistory(citizen, child)).hasSize(1);
+    }
+
+    @Test
+    void a_child_under_sixteen_does_not_declare_and_somebody_elses_parent_neither() {
+        var doctor = sandbox.cast().firstDoctor().rpps();
+        var child = families.childOf(PatientId.next(), TODAY.minusYears(9));
+        assertRefused(
+                "directory.parent-declares",
+                () -> physicians.declare(new Caller.Citizen(child, "Alix", Set.of()), child, doctor));
+        assertRefused("directory.not-yours-to-declare", () -> physicians.declare(citizen, child, doctor));
+        assertRefused("directory.not-yours-to-know", () -> physicians.askHistory(citizen, child));
+    }
+
+    @Test
+    void a_parent_chooses_a_doctor_and_nobody_else() {
+        var child = families.childOf(patient, TODAY.minusYears(2));
+        assertRefused(
+                "directory.not-a-physician",
+                () -> physicians.declare(citizen, child, sandbox.cast().nurse().rpps()));
+    }
+
+    @Test
     void those_with_the_right_ask_in_one_call_and_leave_a_trace() {
         var cast = sandbox.cast();
         physicians.declare(citizen, patient, cast.firstDoctor().rpps());
@@ -131,5 +188,28 @@ class TreatingPhysiciansTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         it -> assertThat(it.refusal().terms().code()).isEqualTo(code));
+    }
+
+    static final class FamiliesForTests implements Families {
+
+        private final Map<PatientId, Member> members = new ConcurrentHashMap<>();
+
+        PatientId childOf(PatientId parent, LocalDate born) {
+            var child = PatientId.next();
+            members.put(child, new Member(child, "Alix", born, Set.of(parent)));
+            return child;
+        }
+
+        @Override
+        public Optional<Member> find(PatientId person) {
+            return Optional.ofNullable(members.get(person));
+        }
+
+        @Override
+        public List<Member> minorsOf(PatientId parent) {
+            return members.values().stream()
+                    .filter(it -> it.isRepresentedBy(parent))
+                    .toList();
+        }
     }
 }
