@@ -27,7 +27,7 @@ create table directory.practice_situation_next (like directory.practice_situatio
 insert into directory.practice_situation_next (
        id, practitioner, rank, structure_id, structure_name, finess, organization, sector, mode, active, lines,
        postal_code, town, town_key, commune, department, phone, phone_2, fax, email, siret, profession, know_hows,
-       specialities, codes, kind, function, pharmacy_section, source, updated_at, version, fingerprint)
+       specialities, codes, kind, function, pharmacy_section, authority, source, updated_at, version, fingerprint)
 select line.id, line.person, line.line, coalesce(line.structure, ''),
        coalesce(line.structure_name, ''), line.finess, coalesce(line.finess, line.structure),
        coalesce(line.sector, ''), coalesce(line.mode, ''), true,
@@ -41,7 +41,7 @@ select line.id, line.person, line.line, coalesce(line.structure, ''),
            'R21:' || line.function, 'G05:' || line.pharmacy_section, 'R02:' || line.sector], null)
            || case when special.codes is null or line.sector is null then '{}'
                    else array(select 'LANE:' || code || '@' || line.sector from unnest(special.codes) code) end,
-       line.kind, line.function, line.pharmacy_section, 'rpps',
+       line.kind, line.function, line.pharmacy_section, line.authority, 'rpps',
        case when old.fingerprint is null or old.fingerprint <> line.hash # coalesce(know.hash, 0)
             then :now else old.updated_at end,
        case when old.version is null then coalesce(gone.version + 1, 1)

@@ -22,7 +22,7 @@ create table directory.practitioner_next (like directory.practitioner including 
 insert into directory.practitioner_next (
        id, rpps, national_id, key_holds, civility, address_title, family_name, given_name, profession, category,
        know_how, know_hows, degrees, authorisations, codes, active, source, family_key, given_key, sort_key,
-       search_text, person_hash, updated_at, version, fingerprint)
+       search_text, person_hash, authority, updated_at, version, fingerprint)
 select person.id, person.rpps, person.national_id, person.key_holds, person.civility, person.address_title,
        person.family_name, person.given_name, person.profession, person.category,
        know.main, coalesce(know.know_hows, '{}'), coalesce(degree.degrees, '{}'),
@@ -30,7 +30,7 @@ select person.id, person.rpps, person.national_id, person.key_holds, person.civi
        array_remove(array['G15:' || person.profession, 'R09:' || person.category], null)
            || coalesce(know.codes, '{}') || coalesce(degree.codes, '{}'),
        true, 'rpps', person.family_key, person.given_key, person.family_key || ' ' || person.given_key,
-       person.search_text, person.person_hash,
+       person.search_text, person.person_hash, person.authority,
        case when old.fingerprint is not distinct from person.person_hash # coalesce(know.hash, 0) # coalesce(degree.hash, 0)
             then old.updated_at else :now end,
        coalesce(old.version, 0)

@@ -50,7 +50,12 @@ class OrganizationType implements ResourceType {
         parameters.put("near", new NearParameter(jdbc, "{a}.id", null));
         parameters.put("near-insee-code", new NearParameter(jdbc, "{a}.id", "commune"));
         parameters.put("near-town", new NearParameter(jdbc, "{a}.id", "town_key"));
-        parameters.put("data-information-system", Parameters.token(it -> Sql.of("{a}.system = ?", it.code()), "true"));
+        parameters.put(
+                "data-information-system",
+                Parameters.token(
+                        it -> Sql.of(
+                                "({a}.system = ? and " + DataTrace.NATIONALLY.formatted("{a}.source") + ")", it.code()),
+                        DataTrace.NATIONALLY.formatted("{a}.source")));
         parameters.put("data-registration-authority", Parameters.unknown("token"));
         parameters.putAll(MailboxColumns.parameters("{a}.id", "m.organization", "m.practitioner is null"));
     }

@@ -25,7 +25,10 @@ final class OrganizationWriting {
     }
 
     void write() throws SQLException {
-        out.begin("Organization", "as-dp-organization|1.2.0-snapshot-2", "FINESS");
+        out.begin(
+                "Organization",
+                "as-dp-organization|1.2.0-snapshot-2",
+                java.util.Objects.requireNonNull(out.get("system")));
         var active = out.row().getBoolean("active");
         var opened = out.get("opened_on");
         if (active && opened != null) {

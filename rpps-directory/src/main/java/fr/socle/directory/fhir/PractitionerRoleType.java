@@ -49,10 +49,8 @@ class PractitionerRoleType implements ResourceType {
         parameters.put("near", new NearParameter(jdbc, "{a}.organization", null));
         parameters.put("near-insee-code", new NearParameter(jdbc, "{a}.organization", "commune"));
         parameters.put("near-town", new NearParameter(jdbc, "{a}.organization", "town_key"));
-        parameters.put("data-information-system", Parameters.constant("RPPS"));
-        parameters.put(
-                "data-registration-authority",
-                Parameters.token(it -> Sql.of("{a}.authority = ?", it.code()), "{a}.authority is not null"));
+        parameters.put("data-information-system", DataTrace.bySystem("RPPS", "{a}.source"));
+        parameters.put("data-registration-authority", DataTrace.byAuthority("{a}.authority"));
         parameters.putAll(MailboxColumns.parameters(
                 "({a}.practitioner, {a}.organization)", "m.practitioner, m.organization", "true"));
     }
@@ -76,7 +74,7 @@ class PractitionerRoleType implements ResourceType {
     public String columns() {
         return """
                 {a}.id, {a}.practitioner, {a}.organization, {a}.finess, {a}.structure_id, {a}.structure_name,
-                {a}.profession, {a}.know_hows, {a}.mode, {a}.kind, {a}.function, {a}.pharmacy_section, {a}.source,
+                {a}.profession, {a}.know_hows, {a}.mode, {a}.kind, {a}.function, {a}.pharmacy_section, {a}.source, {a}.authority,
                 {a}.active and coalesce((select p.active from directory.practitioner p where p.id = {a}.practitioner),
                 false) as active, {a}.version, {a}.updated_at, """ + MailboxColumns.of("m.practitioner = {a}.practitioner and m.organization = {a}.organization");
     }
@@ -118,7 +116,8 @@ class PractitionerRoleType implements ResourceType {
         var out = new Written(json, row);
         // a speciality beside the place is ours: the national profile has no room for it, and is not claimed then
         var knowHows = out.array("know_hows");
-        out.begin("PractitionerRole", knowHows.length == 0 ? "as-dp-practitionerrole|1.2.0-snapshot-2" : "", "RPPS");
+        var profile = knowHows.length == 0 ? "as-dp-practitionerrole|1.2.0-snapshot-2" : "";
+        out.begin("PractitionerRole", profile, "RPPS", row.getString("authority"));
         json.writeArrayPropertyStart("identifier");
         json.writeStartObject();
         json.writeStringProperty("system", FhirSystems.RPPS);

@@ -50,10 +50,8 @@ class PractitionerType implements ResourceType {
         parameters.put("name", new EitherName());
         parameters.put("phonetic", new NearlyNamed());
         parameters.put("qualification-code", Codes.among("{a}.codes"));
-        parameters.put("data-information-system", Parameters.constant("RPPS"));
-        parameters.put(
-                "data-registration-authority",
-                Parameters.token(it -> Sql.of("{a}.authority = ?", it.code()), "{a}.authority is not null"));
+        parameters.put("data-information-system", DataTrace.bySystem("RPPS", "{a}.source"));
+        parameters.put("data-registration-authority", DataTrace.byAuthority("{a}.authority"));
         parameters.put("number-smartcard", Parameters.unknown("string"));
         parameters.put("type-smartcard", Parameters.unknown("token"));
         parameters.putAll(MailboxColumns.parameters("{a}.id", "m.practitioner", "m.organization is null"));
@@ -83,7 +81,7 @@ class PractitionerType implements ResourceType {
     public String columns() {
         return """
                 {a}.id, {a}.rpps, {a}.national_id, {a}.active, {a}.civility, {a}.address_title, {a}.family_name,
-                {a}.given_name, {a}.profession, {a}.category, {a}.know_hows, {a}.degrees, {a}.authorisations, {a}.source,
+                {a}.given_name, {a}.profession, {a}.category, {a}.know_hows, {a}.degrees, {a}.authorisations, {a}.source, {a}.authority,
                 {a}.version, {a}.updated_at, """ + MailboxColumns.of("m.practitioner = {a}.id and m.organization is null");
     }
 

@@ -16,7 +16,7 @@ final class PractitionerWriting {
     }
 
     void write() throws SQLException {
-        out.begin("Practitioner", "as-dp-practitioner|1.2.0-snapshot-2", "RPPS");
+        out.begin("Practitioner", "as-dp-practitioner|1.2.0-snapshot-2", "RPPS", out.get("authority"));
         var active = out.row().getBoolean("active");
         if (active) {
             authorisations();

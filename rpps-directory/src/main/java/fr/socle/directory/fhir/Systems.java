@@ -27,6 +27,7 @@ final class Systems {
     static final String FUNCTION = nos("R21", "Fonction");
     static final String PHARMACY_SECTION = nos("G05", "SousSectionTableauPharmacien");
     static final String SECTOR = nos("R02", "SecteurActivite");
+    static final String AUTHORITY = nos("R60", "AutoriteEnregistrement");
     static final String COMMUNE = nos("R13", "Commune");
     static final String CATEGORY = nos("R66", "CategorieEtablissement");
     static final String NEW_CATEGORY =

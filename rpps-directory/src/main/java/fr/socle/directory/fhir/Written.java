@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,42 +16,33 @@ import tools.jackson.core.JsonGenerator;
 record Written(JsonGenerator json, ResultSet row) {
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-    private static final Set<String> NATIONAL = Set.of("rpps", "finess", "finess-plus");
     private static final String FIELD = "\u001f";
     private static final Map<String, String> FR_CORE = Map.of(
             "Practitioner", "fr-core-practitioner|2.2.0",
             "PractitionerRole", "fr-core-practitioner-role|2.2.0",
             "Organization", "fr-core-organization|2.2.0");
 
-    /// The head of the resource. What comes from the national registers says so and claims their profiles; what is our
-    /// own does not.
     void begin(String type, String profile, String system) throws SQLException {
+        begin(type, profile, system, null);
+    }
+
+    /// The head of the resource. What comes from the national registers says so; where it fits their profile it claims
+    /// it. What is our own does neither.
+    ///
+    /// @param profile empty where the resource says more than the profile has room for
+    void begin(String type, String profile, String system, @Nullable String authority) throws SQLException {
         json.writeStartObject();
         json.writeStringProperty("resourceType", type);
         json.writeStringProperty("id", row.getString("id"));
         json.writeObjectPropertyStart("meta");
-        var national = !profile.isEmpty() && NATIONAL.contains(row.getString("source"));
+        var national = DataTrace.NATIONAL.contains(row.getString("source"));
         var updated = row.getObject("updated_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
         if (national) {
-            extensions();
-            json.writeStartObject();
-            json.writeArrayPropertyStart("extension");
-            json.writeStartObject();
-            json.writeStringProperty("url", "systeme-information");
-            json.writeStringProperty("valueCode", system);
-            json.writeEndObject();
-            json.writeStartObject();
-            json.writeStringProperty("url", "date-maj-ae");
-            json.writeStringProperty("valueDate", updated.toLocalDate().toString());
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeStringProperty("url", Systems.ANNUAIRE + "as-ext-data-trace");
-            json.writeEndObject();
-            json.writeEndArray();
+            new DataTrace(system, authority, updated.toLocalDate()).write(json);
         }
         json.writeStringProperty("versionId", String.valueOf(row.getInt("version")));
         json.writeStringProperty("lastUpdated", INSTANT.format(updated));
-        if (national) {
+        if (national && !profile.isEmpty()) {
             json.writeStringProperty("source", Systems.NATIONAL_SOURCE);
             json.writeArrayPropertyStart("profile");
             if (FR_CORE.containsKey(type)) {

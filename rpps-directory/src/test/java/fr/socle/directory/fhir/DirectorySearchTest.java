@@ -122,6 +122,43 @@ class DirectorySearchTest {
     }
 
     @Test
+    void who_registered_somebody_is_shown_as_the_file_says_it_and_found_by_each_part() {
+        var rpps = cast.firstDoctor().rpps().value();
+        var mark = "update directory.%s set source = ?, authority = ? where %s";
+        var person = mark.formatted("practitioner", "rpps = ?");
+        var places = mark.formatted(
+                "practice_situation", "practitioner = (select id from directory.practitioner where rpps = ?)");
+        for (var statement : List.of(person, places)) {
+            jdbc.sql(statement).params("rpps", "CNOM/CNOM/Variable", rpps).update();
+        }
+        try {
+            var found = of(search("Practitioner?data-registration-authority=CNOM"), Practitioner.class);
+            assertThat(found).singleElement().satisfies(it -> {
+                var authority = (org.hl7.fhir.r4.model.CodeableConcept) it.getMeta()
+                        .getExtensionFirstRep()
+                        .getExtensionByUrl("autorite-enregistrement")
+                        .getValue();
+                assertThat(authority.getText()).isEqualTo("CNOM/CNOM/Variable");
+                assertThat(authority.getCoding()).singleElement().satisfies(code -> {
+                    assertThat(code.getCode()).isEqualTo("CNOM");
+                    assertThat(code.getSystem()).isEqualTo(Systems.AUTHORITY);
+                });
+            });
+            assertThat(count("PractitionerRole?data-registration-authority=" + Systems.AUTHORITY + "%7CCNOM"))
+                    .isEqualTo(2);
+            assertThat(count("Practitioner?data-registration-authority=CNOP")).isZero();
+            assertThat(count("Practitioner?data-registration-authority:missing=false"))
+                    .isOne();
+            assertThat(count("Practitioner?data-information-system=RPPS&_id:not=unknown"))
+                    .isOne();
+        } finally {
+            for (var statement : List.of(person, places)) {
+                jdbc.sql(statement).params("sandbox", null, rpps).update();
+            }
+        }
+    }
+
+    @Test
     void not_and_missing_mean_what_they_say() {
         var all = count("Organization?_total=none");
         assertThat(count("Organization?type=620") + count("Organization?type:not=620"))

@@ -43,8 +43,9 @@ enum Activity {
     FAX("Télécopie"),
     EMAIL("Adresse e-mail/E-mail"),
     FORMER_ID("Ancien identifiant de la structure"),
-    AUTHORITY("Autorité d'enregistrement"),
     SECTOR("Code secteur d'activité"),
+    /// Of the line: two people of one structure may have different ones, so it says nothing of the structure.
+    AUTHORITY("Autorité d'enregistrement"),
     PHARMACY_SECTION("Code section tableau pharmaciens"),
     FUNCTION("Code rôle"),
     KIND("Code genre activité");

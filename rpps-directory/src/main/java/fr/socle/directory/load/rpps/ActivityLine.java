@@ -62,7 +62,8 @@ final class ActivityLine {
     }
 
     long personHash() {
-        return hash(Activity.ID_TYPE, Activity.CATEGORY, 7);
+        var hash = hash(Activity.ID_TYPE, Activity.CATEGORY, 7);
+        return get(Activity.AUTHORITY).isEmpty() ? hash : hash(Activity.AUTHORITY, Activity.AUTHORITY, hash);
     }
 
     long situationHash() {

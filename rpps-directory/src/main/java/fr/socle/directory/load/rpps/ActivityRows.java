@@ -70,7 +70,8 @@ final class ActivityRows {
             family,
             given,
             haystack(family, given),
-            line.personHash()
+            line.personHash(),
+            line.text(Activity.AUTHORITY)
         };
     }
 
@@ -101,7 +102,8 @@ final class ActivityRows {
             line.text(Activity.SECTOR),
             line.text(Activity.PHARMACY_SECTION),
             line.text(Activity.FUNCTION),
-            line.text(Activity.KIND)
+            line.text(Activity.KIND),
+            line.text(Activity.AUTHORITY)
         };
     }
 

@@ -17,7 +17,7 @@ final class RppsStaging {
             create temporary table rpps_person (
                 id uuid, rpps text, national_id text, key_holds boolean, civility text, address_title text,
                 family_name text, given_name text, profession text, category text, family_key text, given_key text,
-                search_text text, person_hash bigint)
+                search_text text, person_hash bigint, authority text)
             on commit drop""", KNOWN, FURTHER, """
             create temporary table rpps_degree (
                 person uuid, again boolean, degrees text[], authorisations text[], codes text[])
@@ -29,7 +29,8 @@ final class RppsStaging {
                 line bigint, id text, person uuid, hash bigint, profession text, mode text, siret text, finess text,
                 structure text, structure_name text, street_complement text, street text, locality text,
                 postal_code text, commune text, town text, town_key text, phone text, phone_2 text, fax text,
-                email text, sector text, pharmacy_section text, function text, kind text)
+                email text, sector text, pharmacy_section text, function text, kind text,
+                authority text)
             on commit drop""", """
             create temporary table rpps_structure (
                 id text, name text, hash bigint, key text, sign text, siret text, siren text, finess text,

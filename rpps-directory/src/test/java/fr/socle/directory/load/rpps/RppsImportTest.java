@@ -149,6 +149,19 @@ class RppsImportTest {
     }
 
     @Test
+    void an_authority_that_changes_is_a_new_version_of_the_person_and_of_the_place_and_not_of_the_structure()
+            throws IOException {
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of()));
+        load(HEADER + line(ALMA, Map.of("AUTHORITY", "SSA")) + line(BRUNO, Map.of()));
+        assertThat(row("authority || version")).isEqualTo("SSA2");
+        assertThat(versions()).filteredOn(it -> it.contains(" 2 ")).hasSize(2);
+        assertThat(jdbc.sql("select max(version) from directory.structure where source = 'rpps'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void who_leaves_the_register_keeps_a_number_and_nothing_else() throws IOException {
         var everybody = IntStream.range(0, 30)
                 .mapToObj(it -> line(RppsNumber.withKey("99700810%02d".formatted(it)), Map.of()))
@@ -180,6 +193,7 @@ class RppsImportTest {
                 .collect(Collectors.joining("\n", "", "\n"));
         load(text);
         assertThat(practitioners.require(ALMA).situations()).hasSize(1);
+        assertThat(row("authority")).isEqualTo("CNOM/CNOM/ARS");
     }
 
     @Test
@@ -285,6 +299,7 @@ class RppsImportTest {
         fields.put("STRUCTURE_NAME", "CABINET DES PINS");
         fields.put("POSTAL_CODE", "73000");
         fields.put("TOWN", "CHAMBERY");
+        fields.put("AUTHORITY", "CNOM/CNOM/ARS");
         fields.putAll(otherwise);
         return Arrays.stream(Activity.values())
                 .map(it -> fields.getOrDefault(it.name(), ""))
