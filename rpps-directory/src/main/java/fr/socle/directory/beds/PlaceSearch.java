@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Conditions on places, gathered one by one. Those on capacity are about one and the same row.
 ///
@@ -12,10 +13,32 @@ public final class PlaceSearch {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<String> onOneRow = new ArrayList<>();
-    private final Map<String, Object> parameters = new HashMap<>();
+    private final Map<String, Object> parameters;
+
+    public PlaceSearch() {
+        this(new HashMap<>());
+    }
+
+    private PlaceSearch(Map<String, Object> parameters) {
+        this.parameters = parameters;
+    }
 
     public PlaceSearch among(Column column, List<String> values) {
         conditions.add("place." + column.sql + " = any(" + parameter(values.toArray(String[]::new)) + "::text[])");
+        return this;
+    }
+
+    public PlaceSearch missing(Column column) {
+        conditions.add("place." + column.sql + " is null");
+        return this;
+    }
+
+    /// What is said here does not hold: neither where there is another value nor where there is none. Of beds it says
+    /// that there is no row for which it holds.
+    public PlaceSearch not(Consumer<PlaceSearch> said) {
+        var condition = new PlaceSearch(parameters);
+        said.accept(condition);
+        conditions.add("not coalesce((" + condition.sql() + "), false)");
         return this;
     }
 
@@ -23,6 +46,11 @@ public final class PlaceSearch {
     public PlaceSearch inTown(String town) {
         conditions.add("upper(place.town) like upper("
                 + parameter(town.replace("%", "").replace("_", "") + "%") + ")");
+        return this;
+    }
+
+    public PlaceSearch inTownOf(String part) {
+        conditions.add("strpos(upper(place.town), upper(" + parameter(part) + ")) > 0");
         return this;
     }
 
@@ -50,6 +78,12 @@ public final class PlaceSearch {
     /// Inside one row of beds.
     public PlaceSearch row(RowColumn column, List<String> values) {
         onOneRow.add("bed." + column.sql + " = any(" + parameter(values.toArray(String[]::new)) + "::text[])");
+        return this;
+    }
+
+    /// Inside one row of beds.
+    public PlaceSearch rowWith(RowColumn column) {
+        onOneRow.add("bed." + column.sql + " is not null");
         return this;
     }
 
@@ -109,6 +143,7 @@ public final class PlaceSearch {
         FINESS("finess"),
         KIND("kind"),
         UNIT("unit"),
+        TOWN("town"),
         POSTAL_CODE("postal_code"),
         COMMUNE("commune"),
         DEPARTMENT("department");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Conditions on offers, gathered one by one. Column names are constants of this program.
 public final class OfferSearch {
@@ -23,6 +24,28 @@ public final class OfferSearch {
         return this;
     }
 
+    /// No value at all.
+    public OfferSearch missing(Column column) {
+        conditions.add("offer." + column.sql + " is null");
+        return this;
+    }
+
+    public OfferSearch missing(ListColumn column) {
+        conditions.add("cardinality(offer." + column.sql + ") = 0");
+        return this;
+    }
+
+    /// What is said here does not hold: neither where there is another value nor where there is none.
+    public OfferSearch not(Consumer<OfferSearch> said) {
+        var before = conditions.size();
+        said.accept(this);
+        var added = conditions.subList(before, conditions.size());
+        var none = added.isEmpty() ? "false" : "not coalesce((" + String.join(" and ", added) + "), false)";
+        added.clear();
+        conditions.add(none);
+        return this;
+    }
+
     /// The care mode or a mode of reception is among them: both are `characteristic`.
     public OfferSearch characterised(List<String> values) {
         var codes = parameter(texts(values)) + "::text[]";
@@ -37,6 +60,13 @@ public final class OfferSearch {
                 conditions.add("offer.search_text like " + parameter("% " + plain(word) + "%"));
             }
         }
+        return this;
+    }
+
+    /// Anywhere in the name, accents and case aside.
+    public OfferSearch containing(String typed) {
+        conditions.add("strpos(offer.search_text, "
+                + parameter(plain(typed.toUpperCase(java.util.Locale.ROOT).strip())) + ") > 0");
         return this;
     }
 
@@ -117,6 +147,7 @@ public final class OfferSearch {
     public enum Column {
         ID("id"),
         NUMBER("number"),
+        NAME("name"),
         FINESS("finess"),
         UNIT("unit"),
         CATEGORY("category"),

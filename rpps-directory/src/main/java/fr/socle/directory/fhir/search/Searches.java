@@ -95,7 +95,11 @@ public final class Searches implements Types {
             throw new DirectoryRefusal.UnknownParameter(type.name(), asked.name()).asException();
         }
         if (asked.is("missing")) {
-            return asked.values().equals(List.of("true")) ? parameter.present().not() : parameter.present();
+            return switch (String.join(",", asked.values())) {
+                case "true" -> parameter.present().not();
+                case "false" -> parameter.present();
+                default -> throw asked.refused();
+            };
         }
         return asked.is("not")
                 ? parameter

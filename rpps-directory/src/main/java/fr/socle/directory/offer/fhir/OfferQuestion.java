@@ -1,56 +1,112 @@
 package fr.socle.directory.offer.fhir;
 
+import static java.util.Map.entry;
+
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
-import fr.socle.directory.DirectoryRefusal;
 import fr.socle.directory.offer.OfferSearch;
 import fr.socle.directory.offer.OfferSearch.Column;
 import fr.socle.directory.offer.OfferSearch.ListColumn;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of offers themselves, whatever their places.
 final class OfferQuestion {
 
+    private static final List<String> OF_TOKENS = List.of("not", "missing");
+    private static final List<String> OF_STRINGS = List.of("exact", "contains", "missing");
+    private static final List<String> OF_OTHERS = List.of("missing");
+    private static final Consumer<OfferSearch> NEVER = OfferSearch::none;
+
+    private static final Map<String, Meaning> PARAMETERS = Map.ofEntries(
+            entry("_id", token(Column.ID)),
+            entry("identifier", token(Column.NUMBER)),
+            entry("service-category", token(Column.CATEGORY)),
+            entry("service-type", token(Column.FIELD)),
+            entry("psychiatric-sector", token(Column.PSYCHIATRIC_SECTOR)),
+            entry("specialty", token(ListColumn.ACTIVITIES)),
+            entry("patient-type", token(ListColumn.PUBLICS)),
+            entry("intervention-zone", token(ListColumn.ZONE)),
+            entry("characteristic", new Meaning(OF_TOKENS, (to, it) -> to.characterised(it.codes()), NEVER)),
+            entry("active", new Meaning(OF_TOKENS, (to, it) -> to.active(Wanted.flags("active", it.value())), NEVER)),
+            // offers come from the ROR, which is none of the systems and authorities the national directory names
+            entry("data-information-system", new Meaning(OF_TOKENS, OfferQuestion::system, NEVER)),
+            entry("data-registration-authority", new Meaning(OF_TOKENS, (to, _) -> to.none(), _ -> {})),
+            entry("_profile", new Meaning(List.of(), (to, _) -> to.none(), NEVER)),
+            entry(
+                    "location",
+                    new Meaning(
+                            OF_OTHERS,
+                            (to, it) -> to.sharing(ListColumn.PLACES, it.codes()),
+                            to -> to.missing(ListColumn.PLACES))),
+            entry("organization", new Meaning(OF_OTHERS, OfferQuestion::organization, NEVER)),
+            entry("name", new Meaning(OF_STRINGS, OfferQuestion::named, NEVER)),
+            entry("age", new Meaning(List.of(), OfferQuestion::age, NEVER)),
+            entry("_lastUpdated", new Meaning(OF_OTHERS, (_, _) -> {}, NEVER)));
+
     private OfferQuestion() {}
+
+    static boolean knows(String name) {
+        return PARAMETERS.containsKey(name);
+    }
 
     static OfferSearch read(RequestDetails request, @Nullable DateRangeParam changed) {
         var search = new OfferSearch();
-        var columns = Map.of(
-                "_id", Column.ID,
-                "identifier", Column.NUMBER,
-                "service-category", Column.CATEGORY,
-                "service-type", Column.FIELD,
-                "psychiatric-sector", Column.PSYCHIATRIC_SECTOR);
-        columns.forEach(
-                (name, column) -> Wanted.all(request, name).forEach(it -> search.among(column, Wanted.codes(it))));
-        var lists = Map.of(
-                "specialty", ListColumn.ACTIVITIES,
-                "patient-type", ListColumn.PUBLICS,
-                "intervention-zone", ListColumn.ZONE,
-                "location", ListColumn.PLACES);
-        lists.forEach(
-                (name, column) -> Wanted.all(request, name).forEach(it -> search.sharing(column, Wanted.codes(it))));
-        Wanted.all(request, "characteristic").forEach(it -> search.characterised(Wanted.codes(it)));
-        Wanted.all(request, "organization")
-                .forEach(it -> search.among(it.contains("-") ? Column.UNIT : Column.FINESS, Wanted.codes(it)));
-        Wanted.all(request, "name").forEach(search::named);
-        Wanted.all(request, "active").forEach(it -> search.active(Wanted.flags("active", it)));
-        // offers come from the ROR, which is none of the systems and authorities the national directory names
-        Wanted.all(request, "data-information-system")
-                .filter(it -> !Wanted.codes(it).contains("ROR"))
-                .forEach(_ -> search.none());
-        Stream.concat(Wanted.all(request, "data-registration-authority"), Wanted.all(request, "_profile"))
-                .forEach(_ -> search.none());
-        Wanted.all(request, "age").forEach(it -> {
-            if (!it.matches("\\d{1,3}")) {
-                throw new DirectoryRefusal.UnreadableSearch("age").asException();
-            }
-            search.forAge(12 * Integer.parseInt(it));
-        });
+        Asked.all(request, "").filter(it -> knows(it.name())).forEach(it -> add(search, it));
         changed(search, changed);
         return search;
+    }
+
+    private static void add(OfferSearch search, Asked asked) {
+        var meaning = java.util.Objects.requireNonNull(PARAMETERS.get(asked.name()));
+        asked.allow(meaning.modifiers());
+        if (asked.is("not")) {
+            search.not(it -> meaning.add().accept(it, asked));
+        } else if (!asked.is("missing")) {
+            meaning.add().accept(search, asked);
+        } else if (asked.flag()) {
+            meaning.missing().accept(search);
+        } else {
+            search.not(meaning.missing());
+        }
+    }
+
+    private static Meaning token(Column column) {
+        return new Meaning(OF_TOKENS, (to, it) -> to.among(column, it.codes()), to -> to.missing(column));
+    }
+
+    private static Meaning token(ListColumn column) {
+        return new Meaning(OF_TOKENS, (to, it) -> to.sharing(column, it.codes()), to -> to.missing(column));
+    }
+
+    private static void system(OfferSearch search, Asked asked) {
+        if (!asked.codes().contains("ROR")) {
+            search.none();
+        }
+    }
+
+    private static void organization(OfferSearch search, Asked asked) {
+        search.among(asked.value().contains("-") ? Column.UNIT : Column.FINESS, asked.codes());
+    }
+
+    private static void named(OfferSearch search, Asked asked) {
+        if (asked.is("exact")) {
+            search.among(Column.NAME, List.of(asked.value()));
+        } else if (asked.is("contains")) {
+            search.containing(asked.value());
+        } else {
+            search.named(asked.value());
+        }
+    }
+
+    private static void age(OfferSearch search, Asked asked) {
+        if (!asked.value().matches("\\d{1,3}")) {
+            throw asked.refused();
+        }
+        search.forAge(12 * Integer.parseInt(asked.value()));
     }
 
     private static void changed(OfferSearch search, @Nullable DateRangeParam span) {
@@ -63,4 +119,7 @@ final class OfferQuestion {
             search.changed("<=", to.toInstant());
         }
     }
+
+    /// @param missing the condition that there is no value
+    private record Meaning(List<String> modifiers, BiConsumer<OfferSearch, Asked> add, Consumer<OfferSearch> missing) {}
 }

@@ -1,22 +1,17 @@
 package fr.socle.directory.offer.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import fr.socle.directory.DirectoryRefusal;
-import fr.socle.directory.beds.CarePlaces;
 import fr.socle.directory.beds.PlaceSearch;
 import fr.socle.directory.beds.PlaceSearch.Column;
 import fr.socle.directory.beds.PlaceSearch.RowColumn;
 import fr.socle.kernel.Refused;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -43,18 +38,10 @@ class Wanted {
             "organization", Column.FINESS);
     private static final Set<String> OTHERS = Set.of(
             "near", "near-insee-code", "status", "address-city", "nb-capacity", "capacity-update-date", "capacity");
-    private static final Pattern NUMBER = Pattern.compile("(eq|gt|ge|lt|le)?(\\d{1,6})");
-    private static final Pattern NEAR =
-            Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\|(-?\\d+(?:\\.\\d+)?)\\|(\\d+(?:\\.\\d+)?)(?:\\|km)?");
-    private static final Pattern NEAR_COMMUNE = Pattern.compile("(\\w{5})\\|(\\d+(?:\\.\\d+)?)(?:\\|km)?");
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private final PlaceValues values;
 
-    private final CarePlaces places;
-    private final Clock clock;
-
-    Wanted(CarePlaces places, Clock clock) {
-        this.places = places;
-        this.clock = clock;
+    Wanted(PlaceValues values) {
+        this.values = values;
     }
 
     static boolean isOfPlace(String name) {
@@ -64,91 +51,61 @@ class Wanted {
     /// @param prefix `location.` when the conditions are those of another resource's places
     PlaceSearch places(RequestDetails request, String prefix) {
         var search = new PlaceSearch();
-        request.getParameters().forEach((name, values) -> {
-            if (name.startsWith(prefix) && isOfPlace(name.substring(prefix.length()))) {
-                for (var value : values) {
-                    add(search, name.substring(prefix.length()), value);
-                }
-            }
-        });
+        Asked.all(request, prefix).filter(it -> isOfPlace(it.name())).forEach(it -> add(search, it));
         return search;
     }
 
-    private void add(PlaceSearch search, String name, String value) {
+    private void add(PlaceSearch search, Asked asked) {
+        asked.allow(modifiers(asked.name()));
         try {
-            if (ROW_CODES.containsKey(name)) {
-                search.row(ROW_CODES.get(name), codes(value));
-            } else if (CODES.containsKey(name)) {
-                search.among(CODES.get(name), codes(value));
+            if (asked.is("missing")) {
+                missing(search, asked);
+            } else if (asked.is("not")) {
+                search.not(it -> value(it, asked));
             } else {
-                other(search, name, value);
+                value(search, asked);
             }
         } catch (Refused known) {
             throw known;
         } catch (RuntimeException unreadable) {
-            throw new DirectoryRefusal.UnreadableSearch(name).asException();
+            throw asked.refused();
         }
     }
 
-    private void other(PlaceSearch search, String name, String value) {
-        switch (name) {
-            case "near" -> {
-                var it = NEAR.matcher(value);
-                require(it.matches(), name);
-                search.within(
-                        Double.parseDouble(it.group(2)),
-                        Double.parseDouble(it.group(1)),
-                        Double.parseDouble(it.group(3)));
+    private static List<String> modifiers(String name) {
+        return switch (name) {
+            case "address-city" -> List.of("exact", "contains", "missing");
+            case "address-postalcode" -> List.of("exact", "missing");
+            case "organization", "nb-capacity", "capacity-update-date" -> List.of("missing");
+            case "near", "near-insee-code", "capacity" -> List.of();
+            default -> List.of("not", "missing");
+        };
+    }
+
+    private void missing(PlaceSearch search, Asked asked) {
+        Consumer<PlaceSearch> has = it -> {
+            if (ROW_CODES.containsKey(asked.name())) {
+                it.rowWith(ROW_CODES.get(asked.name()));
+            } else if (asked.name().startsWith("nb-") || asked.name().startsWith("capacity-")) {
+                it.rowWith(RowColumn.STATUS);
+            } else if (CODES.containsKey(asked.name()) || asked.name().equals("address-city")) {
+                it.not(none -> none.missing(CODES.getOrDefault(asked.name(), Column.TOWN)));
             }
-            case "near-insee-code" -> {
-                var it = NEAR_COMMUNE.matcher(value);
-                require(it.matches(), name);
-                var middle = places.middleOf(it.group(1))
-                        .orElseThrow(() -> new DirectoryRefusal.UnreadableSearch(name).asException());
-                search.within(middle[0], middle[1], Double.parseDouble(it.group(2)));
-            }
-            case "status" ->
-                search.closed(!codes(value).contains("active"), LocalDate.ofInstant(clock.instant(), PARIS));
-            case "address-city" -> search.inTown(value);
-            case "nb-capacity" -> number(search, value);
-            case "capacity-update-date" -> {
-                var date = new DateParam(value);
-                search.countedSince(
-                        switch (date.getPrefix()) {
-                            case GREATERTHAN -> ">";
-                            case LESSTHAN -> "<";
-                            case LESSTHAN_OR_EQUALS -> "<=";
-                            case null -> ">=";
-                            default -> ">=";
-                        },
-                        date.getValue().toInstant());
-            }
-            default -> {
-                var parts = value.split("\\$", 2);
-                require(parts.length == 2, name);
-                search.row(RowColumn.STATUS, codes(parts[0]));
-                number(search, parts[1]);
-            }
+        };
+        if (asked.flag()) {
+            search.not(has);
+        } else {
+            has.accept(search);
         }
     }
 
-    private static void number(PlaceSearch search, String value) {
-        var it = NUMBER.matcher(value);
-        require(it.matches(), "nb-capacity");
-        var sign =
-                switch (it.group(1)) {
-                    case "gt" -> ">";
-                    case "ge" -> ">=";
-                    case "lt" -> "<";
-                    case "le" -> "<=";
-                    case null, default -> "=";
-                };
-        search.number(sign, Integer.parseInt(it.group(2)));
-    }
-
-    private static void require(boolean holds, String name) {
-        if (!holds) {
-            throw new DirectoryRefusal.UnreadableSearch(name).asException();
+    private void value(PlaceSearch search, Asked asked) {
+        if (ROW_CODES.containsKey(asked.name())) {
+            search.row(ROW_CODES.get(asked.name()), asked.codes());
+        } else if (CODES.containsKey(asked.name())) {
+            search.among(CODES.get(asked.name()), asked.codes());
+        } else {
+            values.add(search, asked);
         }
     }
 
@@ -164,7 +121,9 @@ class Wanted {
     static Set<Boolean> flags(String name, String value) {
         var wanted = new java.util.HashSet<Boolean>();
         for (var code : codes(value)) {
-            require(code.equals("true") || code.equals("false"), name);
+            if (!code.equals("true") && !code.equals("false")) {
+                throw new DirectoryRefusal.UnreadableSearch(name).asException();
+            }
             wanted.add(code.equals("true"));
         }
         return wanted;
@@ -172,8 +131,9 @@ class Wanted {
 
     static void refuseOthers(RequestDetails request, Set<String> known, String prefix) {
         for (var name : request.getParameters().keySet()) {
-            var ofPlace = name.startsWith(prefix) && isOfPlace(name.substring(prefix.length()));
-            if (!ofPlace && !known.contains(name)) {
+            var base = Asked.of(name, "").name();
+            var ofPlace = base.startsWith(prefix) && isOfPlace(base.substring(prefix.length()));
+            if (!ofPlace && !known.contains(name) && !(OfferQuestion.knows(base) && known.contains(base))) {
                 throw new InvalidRequestException("Unknown search parameter: " + name);
             }
         }

@@ -12,6 +12,7 @@ import fr.socle.kernel.fhir.TimeSpan;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +23,12 @@ record Asking(RequestDetails request) {
 
     private static final int MOST = 1_000;
 
-    /// Refuses what is not among the names; the FHIR library leaves it to us where chains are taken raw.
-    void refuseOthers(Set<String> known) {
+    /// Refuses what is not among the names, `:missing` aside for those every resource has a value for; the FHIR library
+    // leaves it to us where chains are taken raw.
+    void refuseOthers(Set<String> known, Set<String> always) {
         request.getParameters().keySet().stream()
                 .filter(it -> !known.contains(it))
+                .filter(it -> !(it.endsWith(":missing") && always.contains(it.substring(0, it.lastIndexOf(':')))))
                 .findFirst()
                 .ifPresent(it -> {
                     throw new InvalidRequestException("Unknown search parameter: " + it);
@@ -34,6 +37,20 @@ record Asking(RequestDetails request) {
 
     boolean has(String name) {
         return request.getParameters().containsKey(name);
+    }
+
+    /// Whether some parameter of these, which every resource has a value for, is asked to be missing.
+    boolean isMissingAsked(Set<String> always) {
+        var asked = false;
+        for (var name : always) {
+            for (var value : values(name + ":missing").toList()) {
+                if (!value.equals("true") && !value.equals("false")) {
+                    throw new DirectoryRefusal.UnreadableSearch(name + ":missing").asException();
+                }
+                asked |= value.equals("true");
+            }
+        }
+        return asked;
     }
 
     /// All values, commas separated.
@@ -64,6 +81,23 @@ record Asking(RequestDetails request) {
     }
 
     Set<Status> statuses(String name) {
+        var named = named(name);
+        if (!has(name + ":not")) {
+            return named;
+        }
+        var others = EnumSet.allOf(Status.class);
+        others.removeAll(named(name + ":not"));
+        if (!named.isEmpty()) {
+            others.retainAll(named);
+        }
+        return others;
+    }
+
+    boolean excludesAllStatuses() {
+        return has("status:not") && statuses("status").isEmpty();
+    }
+
+    private Set<Status> named(String name) {
         return values(name)
                 .map(it -> it.substring(it.indexOf('|') + 1))
                 .map(it -> Status.of(it).orElseThrow(() -> new DirectoryRefusal.UnreadableSearch(name).asException()))

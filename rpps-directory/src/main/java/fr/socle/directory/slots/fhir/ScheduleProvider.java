@@ -105,7 +105,7 @@ class ScheduleProvider implements IResourceProvider {
             @IncludeParam(reverse = true) Set<Include> reverse,
             @Count @Nullable Integer count) {
         var asking = new Asking(request);
-        asking.refuseOthers(KNOWN);
+        asking.refuseOthers(KNOWN, Set.of());
         var found = found(asking);
         var asksForSlots = asking.has(START) || asking.has(STATUS);
         var wantsSlots = Asking.wants(reverse, "Slot:schedule");

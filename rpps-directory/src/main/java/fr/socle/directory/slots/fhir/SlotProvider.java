@@ -53,6 +53,7 @@ class SlotProvider implements IResourceProvider {
             "schedule",
             "start",
             "status",
+            "status:not",
             "_include",
             "_include:iterate",
             "_include:recurse",
@@ -63,6 +64,9 @@ class SlotProvider implements IResourceProvider {
             "_pretty",
             "_elements",
             "_summary");
+
+    private static final Set<UUID> NOBODY = Set.of(new UUID(0, 0));
+    private static final Set<String> ALWAYS = Set.of("_id", "schedule", "start", "status");
 
     private final Slots slots;
     private final Agendas agendas;
@@ -105,10 +109,10 @@ class SlotProvider implements IResourceProvider {
             @OptionalParam(name = "_cursor") @Nullable StringParam cursor,
             @Count @Nullable Integer count) {
         var asking = new Asking(request);
-        asking.refuseOthers(KNOWN);
+        asking.refuseOthers(KNOWN, ALWAYS);
         var span = asking.span("start");
         var wanted = new SlotSearch(
-                ids(asking, "_id"),
+                asking.isMissingAsked(ALWAYS) || asking.excludesAllStatuses() ? NOBODY : ids(asking, "_id"),
                 ids(asking, "schedule"),
                 asking.professionals(PROFESSIONALS),
                 asking.structures(CENTRES),
@@ -135,7 +139,7 @@ class SlotProvider implements IResourceProvider {
         var asked =
                 asking.values(name).map(it -> it.substring(it.indexOf('/') + 1)).toList();
         var ids = asked.stream().flatMap(Sas::id).collect(Collectors.toSet());
-        return asked.isEmpty() || !ids.isEmpty() ? ids : Set.of(new UUID(0, 0));
+        return asked.isEmpty() || !ids.isEmpty() ? ids : NOBODY;
     }
 
     @Create
