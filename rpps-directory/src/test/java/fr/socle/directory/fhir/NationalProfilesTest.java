@@ -1,32 +1,27 @@
 package fr.socle.directory.fhir;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static fr.socle.directory.fhir.NationalGuides.add;
+import static fr.socle.directory.fhir.NationalGuides.annuaire;
+import static fr.socle.directory.fhir.NationalGuides.examples;
+import static fr.socle.directory.fhir.NationalGuides.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.socle.database.FhirValidation;
 import fr.socle.database.ModuleTestConfiguration;
 import fr.socle.directory.SandboxDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.utilities.npm.NpmPackage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,23 +29,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
-/// What we answer and what the guides give as examples, against the packages of the national directory and of the SAS.
-/// Codes of value sets that are in neither package are not checked, nor is what FR Core asks for
-/// ([BorrowedDefinitions]).
+/// What we answer, and what the guide gives as examples, against the package of the national directory.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "socle.test.own-database=true")
 @Import({ModuleTestConfiguration.class, DirectoryFhirTest.Server.class})
 @ActiveProfiles("sandbox")
-@EnabledIf("guidesAreThere")
+@EnabledIf("fr.socle.directory.fhir.NationalGuides#areThere")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NationalProfilesTest {
-
-    private static final Path GUIDES = Stream.of("../../shared", "../shared")
-            .map(it -> Path.of(it, "data/directory"))
-            .filter(Files::exists)
-            .findFirst()
-            .orElse(Path.of("none"));
-    private static final Path ANNUAIRE = GUIDES.resolve("ig-annuaire/package.tgz");
-    private static final Path SAS = GUIDES.resolve("ig-sas/package.tgz");
 
     /// Examples of restricted data, which we never hold, that do not keep to their own package: two persons that claim
     /// another version of their profile, two professionals with a language outside the value set of R4.
@@ -59,9 +44,6 @@ class NationalProfilesTest {
             "Person-pp19dr-person.json",
             "Practitioner-334081.json",
             "Practitioner-3719500.json");
-
-    private static FhirValidation annuaire;
-    private static FhirValidation sas;
 
     @Autowired
     SandboxDirectory sandbox;
@@ -73,16 +55,6 @@ class NationalProfilesTest {
     int port;
 
     private FhirCalls calls;
-
-    static boolean guidesAreThere() {
-        return Files.exists(ANNUAIRE) && Files.exists(SAS);
-    }
-
-    @BeforeAll
-    static void the_guides_are_read(@TempDir Path annuaireBorrows, @TempDir Path sasBorrows) throws IOException {
-        annuaire = FhirValidation.with(ANNUAIRE, BorrowedDefinitions.of(ANNUAIRE, annuaireBorrows));
-        sas = FhirValidation.with(SAS, BorrowedDefinitions.of(SAS, sasBorrows));
-    }
 
     @BeforeEach
     void what_is_invented_passes_for_national() {
@@ -124,12 +96,7 @@ class NationalProfilesTest {
 
     @Test
     void the_examples_of_the_national_directory_keep_to_it() throws IOException {
-        assertThat(faults(examples(ANNUAIRE), annuaire)).containsOnlyKeys(FAULTY);
-    }
-
-    @Test
-    void the_examples_of_the_appointments_keep_to_it() throws IOException {
-        assertThat(faults(examples(SAS), sas)).isEmpty();
+        assertThat(faults(examples(NationalGuides.ANNUAIRE), annuaire())).containsOnlyKeys(FAULTY);
     }
 
     @Test
@@ -152,7 +119,7 @@ class NationalProfilesTest {
         }
         assertThat(answers.keySet().stream().map(it -> it.replaceFirst("/.*", "")))
                 .contains("Practitioner", "PractitionerRole", "Organization", "Device");
-        assertThat(faults(answers, annuaire)).isEmpty();
+        assertThat(faults(answers, annuaire())).isEmpty();
     }
 
     @Test
@@ -175,67 +142,11 @@ class NationalProfilesTest {
     }
 
     @Test
-    void what_we_say_of_slots_keeps_to_the_profiles_of_the_appointments() {
-        var doctor = sandbox.cast().firstDoctor().nationalId();
-        var period = "&start=ge2026-03-02T09:00:00.000+01:00&start=le2026-03-12T23:59:59.999+01:00";
-        var answers = new TreeMap<String, String>();
-        var slots =
-                "Slot?_include=Slot:schedule&_include:iterate=Schedule:actor&status=free&schedule.actor:Practitioner.identifier=urn:oid:1.2.250.1.71.4.2.1%7C"
-                        + doctor + period;
-        var centre = jdbc.sql("select structure from directory.agenda where rpps is null limit 1")
-                .query(String.class)
-                .single();
-        var centres =
-                "Schedule?_revinclude=Slot:schedule&_include=Schedule:actor:Location&_include:iterate=Location:organization"
-                        + period.replace("&start", "&_has:Slot:schedule:start")
-                        + "&_has:Slot:schedule:status=free&actor:Location.organization.identifier=urn:oid:1.2.250.1.71.4.2.2%7C"
-                        + centre;
-        for (var query : List.of(slots, slots + "&_include=Slot:service-type-reference", centres)) {
-            var found = calls.search(query);
-            assertThat(found.getEntry()).as(query).isNotEmpty();
-            answers.put(query, FhirCalls.CONTEXT.newJsonParser().encodeResourceToString(found));
-            add(found, answers);
-        }
-        assertThat(faults(answers, sas)).isEmpty();
-    }
-
-    @Test
     void offers_and_beds_are_sound_resources_of_r4() {
         var answers = new TreeMap<String, String>();
         add(calls.search("HealthcareService?_include=HealthcareService:organization"), answers);
         add(calls.search("Location"), answers);
         assertThat(answers).isNotEmpty();
-        assertThat(faults(answers, annuaire)).isEmpty();
-    }
-
-    private static void add(Bundle found, Map<String, String> into) {
-        found.getEntry()
-                .forEach(it -> into.put(
-                        it.getResource().fhirType() + "/" + it.getResource().getIdPart(),
-                        FhirCalls.CONTEXT.newJsonParser().encodeResourceToString(it.getResource())));
-    }
-
-    private static Map<String, List<String>> faults(Map<String, String> resources, FhirValidation validation) {
-        var faults = new TreeMap<String, List<String>>();
-        resources.forEach((name, text) -> {
-            var errors = validation.errors(text);
-            if (!errors.isEmpty()) {
-                faults.put(name, errors);
-            }
-        });
-        return faults;
-    }
-
-    private static Map<String, String> examples(Path guide) throws IOException {
-        var examples = new TreeMap<String, String>();
-        try (var stream = Files.newInputStream(guide)) {
-            var folder = NpmPackage.fromPackage(stream).getFolders().get("example");
-            for (var name : folder.listFiles()) {
-                if (name.matches("[A-Z].*\\.json")) {
-                    examples.put(name, new String(folder.fetchFile(name), UTF_8));
-                }
-            }
-        }
-        return examples;
+        assertThat(faults(answers, annuaire())).isEmpty();
     }
 }

@@ -80,9 +80,23 @@ class RegulatorProvider implements IResourceProvider {
                         sent.getActive()));
         var version = String.valueOf(kept.version());
         sent.setId(new IdType("Practitioner", kept.id().toString(), version));
-        sent.getMeta().setSource(Regulators.SAS);
+        sent.getMeta().setSource(Regulators.SAS).getProfile().clear();
+        Sas.claiming(sent, "FrPractitionerRegul");
+        typed(sent);
         return new MethodOutcome(new IdType("Practitioner", kept.id().toString(), version), kept.version() == 1)
                 .setResource(sent);
+    }
+
+    /// The profile tells identifiers apart by their type, which senders leave out.
+    private static void typed(Practitioner sent) {
+        for (var it : sent.getIdentifier()) {
+            var type = FhirSystems.IDNPS.equals(it.getSystem())
+                    ? "IDNPS"
+                    : Regulators.SAS.equals(it.getSystem()) ? "INTRN" : null;
+            if (type != null) {
+                it.setType(Sas.concept(Sas.IDENTIFIER_TYPE, type));
+            }
+        }
     }
 
     private static ExternalId identifier(Practitioner sent) {

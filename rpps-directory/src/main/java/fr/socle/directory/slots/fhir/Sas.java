@@ -46,7 +46,9 @@ final class Sas {
     private Sas() {}
 
     static <R extends Resource> R claiming(R resource, String profile) {
-        resource.getMeta().addProfile((profile.startsWith("sas-") ? GUIDE : PROFILES) + profile);
+        resource.getMeta()
+                .addProfile((profile.startsWith("sas-") || profile.equals("FrPractitionerRegul") ? GUIDE : PROFILES)
+                        + profile);
         return resource;
     }
 
