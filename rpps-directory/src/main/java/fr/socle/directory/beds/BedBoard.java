@@ -70,7 +70,7 @@ public class BedBoard {
     public List<Moment> history(String place) {
         return jdbc.sql("""
                         select at, installed, available, occupied from directory.bed_history
-                         where place = ? order by at desc limit 200""")
+                         where place = ? order by at desc, version desc limit 200""")
                 .param(place)
                 .query((row, _) -> new Moment(
                         row.getTimestamp("at").toInstant(),

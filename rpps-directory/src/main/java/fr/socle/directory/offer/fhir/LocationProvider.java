@@ -22,6 +22,7 @@ import fr.socle.directory.beds.BedRefusal;
 import fr.socle.directory.beds.BedReporting;
 import fr.socle.directory.beds.CarePlace;
 import fr.socle.directory.beds.CarePlaces;
+import fr.socle.directory.beds.Closings;
 import fr.socle.directory.fhir.search.ReadElsewhere;
 import fr.socle.directory.offer.OfferSearch;
 import fr.socle.directory.offer.Offers;
@@ -32,6 +33,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -49,9 +51,13 @@ class LocationProvider implements IResourceProvider {
     private static final Set<String> KNOWN =
             Set.of("_count", "_cursor", "_total", "_format", "_pretty", "_summary", "_elements", "_revinclude");
 
+    /// What a PATCH changes.
+    private static final Set<String> PATCHED = Set.of(Ror.CAPACITY, Ror.CLOSING_TYPE, Ror.CLOSED_ON, Ror.REOPENS_ON);
+
     private final CarePlaces places;
     private final Offers offers;
     private final BedReporting reporting;
+    private final Closings closings;
     private final Wanted wanted;
     private final Clock clock;
     private final ReadElsewhere elsewhere;
@@ -60,12 +66,14 @@ class LocationProvider implements IResourceProvider {
             CarePlaces places,
             Offers offers,
             BedReporting reporting,
+            Closings closings,
             Wanted wanted,
             Clock clock,
             ReadElsewhere elsewhere) {
         this.places = places;
         this.offers = offers;
         this.reporting = reporting;
+        this.closings = closings;
         this.wanted = wanted;
         this.clock = clock;
         this.elsewhere = elsewhere;
@@ -137,7 +145,7 @@ class LocationProvider implements IResourceProvider {
                         .setMode(SearchEntryMode.INCLUDE));
     }
 
-    /// The beds, by FHIRPath Patch. `If-Match` says which version was read; the token is that of the
+    /// The beds and the closing, by FHIRPath Patch. `If-Match` says which version was read; the token is that of the
     /// establishment.
     @Patch
     public MethodOutcome patch(
@@ -154,9 +162,12 @@ class LocationProvider implements IResourceProvider {
         var location = LocationMapper.toFhir(before);
         BedPatch.apply(patch, location);
         var rows = LocationMapper.rows(location, clock.instant());
+        var closing = Ror.closing(location);
         requireOnlyBeds(location, before);
-        var after =
-                reporting.report(FhirCaller.of(request), before.id(), Integer.parseInt(id.getVersionIdPart()), rows);
+        var expected = Integer.parseInt(id.getVersionIdPart());
+        var after = Objects.equals(closing, before.closing())
+                ? reporting.report(FhirCaller.of(request), before.id(), expected, rows)
+                : closings.ofPlace(FhirCaller.of(request), before.id(), expected, rows, closing);
         response.setHeader("ETag", "W/\"" + after.version() + "\""); // the library sends none after a PATCH
         return new MethodOutcome(new IdType("Location", after.id(), String.valueOf(after.version())), false)
                 .setResource(LocationMapper.toFhir(after));
@@ -164,10 +175,10 @@ class LocationProvider implements IResourceProvider {
 
     private static void requireOnlyBeds(Location patched, CarePlace before) {
         var untouched = LocationMapper.toFhir(before);
-        patched.getExtension().removeIf(it -> Ror.CAPACITY.equals(it.getUrl()));
-        untouched.getExtension().removeIf(it -> Ror.CAPACITY.equals(it.getUrl()));
+        patched.getExtension().removeIf(it -> PATCHED.contains(it.getUrl()));
+        untouched.getExtension().removeIf(it -> PATCHED.contains(it.getUrl()));
         if (!patched.equalsDeep(untouched)) {
-            throw new BedRefusal.Uncountable("Only the rows of beds are changed here.").asException();
+            throw new BedRefusal.Uncountable("Only the rows of beds and the closing are changed here.").asException();
         }
     }
 

@@ -1,11 +1,14 @@
 package fr.socle.directory.offer.fhir;
 
+import fr.socle.directory.beds.BedRefusal;
 import fr.socle.directory.beds.Closing;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +70,37 @@ final class Ror {
         }
     }
 
+    /// What a closing is told as; type and date go together (RG_EXP_043).
+    static @Nullable Closing closing(org.hl7.fhir.r4.model.DomainResource in) {
+        var type = code(in, CLOSING_TYPE);
+        var from = code(in, CLOSED_ON);
+        var until = code(in, REOPENS_ON);
+        if (type == null && from == null && until == null) {
+            return null;
+        }
+        try {
+            return new Closing(
+                    Objects.requireNonNull(type),
+                    LocalDate.parse(Objects.requireNonNull(from)),
+                    until == null ? null : LocalDate.parse(until));
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException wrong) {
+            throw new BedRefusal.Uncountable(
+                            "A closing has a type (temporary or definitive) and a date, and a later date of reopening"
+                                    + " only when it is temporary (RG_EXP_043, 045).")
+                    .asException();
+        }
+    }
+
     private static DateType date(LocalDate day) {
         return new DateType(day.toString());
     }
 
     /// The first code of the extension's part, whether it is coded as CodeableConcept, Coding or code.
-    static @Nullable String code(Element of, String part) {
-        var extension = of.getExtensionByUrl(part);
+    static @Nullable String code(IBaseHasExtensions of, String part) {
+        var extension = of.getExtension().stream()
+                .filter(it -> part.equals(it.getUrl()))
+                .findFirst()
+                .orElse(null);
         return switch (extension == null ? null : extension.getValue()) {
             case CodeableConcept it -> it.getCodingFirstRep().getCode();
             case Coding it -> it.getCode();

@@ -210,7 +210,11 @@ final class RorReading {
         if ((type == null) != (from == null)) {
             throw new Incomplete("closing type and closing date go together (RG_EXP_043)");
         }
-        return type == null || from == null ? null : new Closing(type, from, it.day("ror-reopening-date"));
+        try {
+            return type == null || from == null ? null : new Closing(type, from, it.day("ror-reopening-date"));
+        } catch (IllegalArgumentException wrong) {
+            throw new Incomplete("a closing of a known kind, whose days follow each other (RG_EXP_043, 045)");
+        }
     }
 
     private static Instant updated(Node it, Instant now) {

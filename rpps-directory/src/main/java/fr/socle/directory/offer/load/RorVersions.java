@@ -87,6 +87,7 @@ class RorVersions {
                         .map(it -> OfferRow.values(it, "ror"))
                         .toList());
         RorImport.closings(read).forEach((unit, closing) -> closings.applyBelow(Actor.PLATFORM, unit, closing));
+        closings.keepToTheCalendar();
         return read.size();
     }
 

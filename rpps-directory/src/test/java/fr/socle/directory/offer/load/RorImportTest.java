@@ -90,6 +90,10 @@ class RorImportTest {
                 + "},\n{\"resource\":" + offer("28") + "}]}");
         assertThat(places.require("98-p1").closing()).isNotNull();
         assertThat(places.require("98-p1").total(CapacityRow.AVAILABLE)).isZero();
+        load(unit(), closed(place(5), "definitive"), offer("28"));
+        assertThat(places.require("98-p1").total(CapacityRow.AVAILABLE))
+                .as("the place itself is closed (RG_EXP_047)")
+                .isZero();
     }
 
     @Test
@@ -103,14 +107,16 @@ class RorImportTest {
                 place(3).replace("98/p1", "98/p2").replace("Organization/98-u1", "Organization/none"),
                 offer("28").replace("98/o1", "98/o2").replace("\"name\"", "\"title\""),
                 place(-1).replace("98/p1", "98/p3"),
-                "{\"resourceType\":\"Patient\"}");
+                "{\"resourceType\":\"Patient\"}",
+                closed(place(3), "for lunch").replace("98/p1", "98/p4"));
         assertThat(progress.rejected)
                 .containsExactlyInAnyOrder(
                         "4 directory.ror-twice",
                         "5 directory.ror-orphan",
                         "6 directory.ror-incomplete",
                         "7 directory.ror-incomplete",
-                        "8 directory.ror-other-resource");
+                        "8 directory.ror-other-resource",
+                        "9 directory.ror-incomplete");
     }
 
     @Test
@@ -157,6 +163,13 @@ class RorImportTest {
         return "{\"resourceType\":\"Location\",\"identifier\":[{\"value\":\"98/p1\"}],\"name\":\"Étage 1\","
                 + "\"managingOrganization\":{\"reference\":\"Organization/98-u1\"},\"extension\":["
                 + "{\"url\":\"x/ror-commune-cog\",\"valueCoding\":{\"code\":\"98735\"}}," + row + "]}";
+    }
+
+    private static String closed(String place, String type) {
+        return place.replace(
+                "\"extension\":[{\"url\":\"x/ror-commune",
+                "\"extension\":[{\"url\":\"x/ror-closing-type\",\"valueCode\":\"" + type
+                        + "\"},{\"url\":\"x/ror-closing-date\",\"valueDate\":\"2026-01-01\"},{\"url\":\"x/ror-commune");
     }
 
     private static String offer(String mode) {
