@@ -108,6 +108,7 @@ class AppointmentProfilesTest {
                 .extracting(it -> it.getValue())
                 .containsExactly("http://sas.fr/fhir/StructureDefinition/FrAppointmentSAS");
         assertThat(faults(Map.of("Appointment", text(found)), sas())).isEmpty();
+        sent.setId("Appointment/" + made.id());
         var done = calls.put("Appointment/" + made.id(), sent.setStatus(AppointmentStatus.FULFILLED));
         assertThat(done.status()).as(done.body()).isEqualTo(200);
         assertThat(faults(Map.of("Appointment", done.body()), sas())).isEmpty();
