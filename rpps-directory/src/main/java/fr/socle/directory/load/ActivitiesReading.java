@@ -77,7 +77,8 @@ final class ActivitiesReading {
         }
     }
 
-    private void natures(JsonBranch activity, Function<String, @org.jspecify.annotations.Nullable String> site, String owner)
+    private void natures(
+            JsonBranch activity, Function<String, @org.jspecify.annotations.Nullable String> site, String owner)
             throws IOException, SQLException {
         if (++rows % REPORT_EVERY == 0) {
             progress.read(rows, 0);

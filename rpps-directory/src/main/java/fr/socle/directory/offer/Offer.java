@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone INSEE codes of the communes served (RG_EXP_009)
 /// @param sensitive its contacts are very restricted, and it is not shown to the public (RG_EXP_035, 039)
 /// @param places ids of the places of care
+/// @param authorised what FINESS+ says of it; of such an offer the ROR says nothing, and its own parts are empty
 public record Offer(
         String id,
         String number,
@@ -42,7 +43,8 @@ public record Offer(
         String department,
         @Nullable Closing closing,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Authorised authorised) {
 
     /// In months; null is without limit.
     public record Ages(@Nullable Integer low, @Nullable Integer high) {}

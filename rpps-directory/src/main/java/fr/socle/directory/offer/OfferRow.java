@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The tables of offers and internal structures.
@@ -35,18 +37,20 @@ public final class OfferRow {
 
     private OfferRow() {}
 
+    /// A row of the view `offer`.
     public static Offer read(ResultSet row) throws SQLException {
+        var activity = row.getString("activity");
         return new Offer(
                 row.getString("id"),
-                row.getString("number"),
-                row.getString("name"),
+                text(row, "number"),
+                text(row, "name"),
                 row.getString("finess"),
                 row.getString("unit"),
                 row.getString("category"),
-                row.getString("field"),
+                text(row, "field"),
                 texts(row, "activities"),
                 row.getString("family"),
-                row.getString("care_mode"),
+                text(row, "care_mode"),
                 texts(row, "reception"),
                 new Offer.Ages(
                         row.getObject("age_low_months", Integer.class),
@@ -62,7 +66,49 @@ public final class OfferRow {
                 row.getString("department"),
                 closing(row),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                activity == null ? null : authorised(JSON.readTree(activity)));
+    }
+
+    private static Authorised authorised(JsonNode row) {
+        return new Authorised(
+                Authorised.Kind.valueOf(row.path("kind").asString()),
+                optional(row, "number"),
+                optional(row, "category"),
+                optional(row, "type"),
+                row.path("characteristics")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList(),
+                row.path("publics").valueStream().map(JsonNode::asString).toList(),
+                row.path("active").asBoolean(),
+                date(row, "starts_on"),
+                date(row, "ends_on"),
+                number(row, "age_low"),
+                number(row, "age_high"),
+                row.path("capacities")
+                        .propertyStream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, it -> it.getValue().asInt())),
+                row.path("version").asInt());
+    }
+
+    private static @Nullable String optional(JsonNode row, String name) {
+        return row.path(name).isString() ? row.path(name).asString() : null;
+    }
+
+    private static @Nullable LocalDate date(JsonNode row, String name) {
+        var text = optional(row, name);
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static @Nullable Integer number(JsonNode row, String name) {
+        return row.path(name).isNumber() ? row.path(name).asInt() : null;
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        var text = row.getString(column);
+        return text == null ? "" : text;
     }
 
     static Unit unit(ResultSet row) throws SQLException {

@@ -6,12 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Conditions on offers, gathered one by one. Column names are constants of this program.
 public final class OfferSearch {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private boolean authorisedToo;
+
+    /// Also what FINESS+ authorises, and not only what the ROR describes.
+    public OfferSearch withAuthorised() {
+        authorisedToo = true;
+        return this;
+    }
+
+    public OfferSearch authorised(boolean wanted) {
+        conditions.add(wanted ? "offer.authorised" : "not offer.authorised");
+        return this;
+    }
 
     public OfferSearch among(Column column, List<String> values) {
         conditions.add("offer." + column.sql + " = any(" + parameter(texts(values)) + "::text[])");
@@ -50,6 +63,11 @@ public final class OfferSearch {
     public OfferSearch characterised(List<String> values) {
         var codes = parameter(texts(values)) + "::text[]";
         conditions.add("(offer.care_mode = any(" + codes + ") or offer.reception && " + codes + ")");
+        return this;
+    }
+
+    public OfferSearch uncharacterised() {
+        conditions.add("offer.care_mode is null and cardinality(offer.reception) = 0");
         return this;
     }
 
@@ -137,7 +155,8 @@ public final class OfferSearch {
     }
 
     String sql() {
-        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+        return (authorisedToo ? "true" : "not offer.authorised")
+                + conditions.stream().map(it -> " and " + it).collect(Collectors.joining());
     }
 
     Map<String, Object> parameters() {

@@ -19,7 +19,9 @@ public class Offers {
     }
 
     public Optional<Offer> find(String id) {
-        return search(new OfferSearch().among(OfferSearch.Column.ID, List.of(id)), null, 1).items().stream()
+        return search(new OfferSearch().withAuthorised().among(OfferSearch.Column.ID, List.of(id)), null, 1)
+                .items()
+                .stream()
                 .findFirst();
     }
 
@@ -32,7 +34,7 @@ public class Offers {
             parameters.put("after", after);
         }
         parameters.put("limit", limit + 1);
-        var found = jdbc.sql("select offer.* from directory.ror_offer offer where " + wanted.sql() + beyond
+        var found = jdbc.sql("select offer.* from directory.offer offer where " + wanted.sql() + beyond
                         + " order by offer.id limit :limit")
                 .params(parameters)
                 .query((row, _) -> OfferRow.read(row))
@@ -43,7 +45,7 @@ public class Offers {
     }
 
     public long count(OfferSearch wanted) {
-        return jdbc.sql("select count(*) from directory.ror_offer offer where " + wanted.sql())
+        return jdbc.sql("select count(*) from directory.offer offer where " + wanted.sql())
                 .params(wanted.parameters())
                 .query(Long.class)
                 .single();

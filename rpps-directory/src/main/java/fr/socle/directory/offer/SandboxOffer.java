@@ -225,7 +225,8 @@ class SandboxOffer implements SandboxPart {
                                 Objects.requireNonNullElse(where.address().department(), "99"),
                                 null,
                                 now,
-                                now),
+                                now,
+                                null),
                         SOURCE));
     }
 

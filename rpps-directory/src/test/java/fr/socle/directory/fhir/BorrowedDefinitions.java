@@ -25,11 +25,19 @@ final class BorrowedDefinitions {
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final String ROOT = "http://hl7.org/fhir/StructureDefinition/";
 
+    /// The validator asks for it by its version, under which it does not know it.
+    private static final String SIMPLE_QUANTITY = ROOT + "SimpleQuantity|4.0.1";
+
     /// Claimed by instances, named by no definition.
     private static final Map<String, String> CLAIMED = Map.of(
-            "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-organization|2.2.0", "Organization",
-            "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-practitioner|2.2.0", "Practitioner",
-            "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-practitioner-role|2.2.0", "PractitionerRole");
+            "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-organization|2.2.0",
+            "Organization",
+            "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-practitioner|2.2.0",
+            "Practitioner",
+            "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-practitioner-role|2.2.0",
+            "PractitionerRole",
+            SIMPLE_QUANTITY,
+            "Quantity");
 
     /// Code systems that value sets of the packages take codes from, and that are in no package here: the codes the
     /// guides name.
@@ -66,7 +74,9 @@ final class BorrowedDefinitions {
                         type.getTargetProfile().forEach(one -> target(one.getValue(), borrowed));
                     });
         });
-        borrowed.keySet().removeIf(it -> own.containsKey(plain(it)) || it.matches(ROOT + "[A-Z][A-Za-z]+(\\|4.0.1)?"));
+        borrowed.keySet()
+                .removeIf(it -> own.containsKey(plain(it))
+                        || !it.equals(SIMPLE_QUANTITY) && it.matches(ROOT + "[A-Z][A-Za-z]+(\\|4.0.1)?"));
         for (var one : borrowed.entrySet()) {
             write(folder, one.getKey(), open(one.getKey(), one.getValue()));
         }

@@ -84,7 +84,7 @@ class EquipmentImportTest {
     }
 
     private static final String SOMETHING_ELSE = """
-            {"natureAASA": {"caracteristiquesGeneriques": {"numeroAutorisationArhgos": "93-9"}}}""";
+            {"natureAMM": {"caracteristiquesGeneriques": {"numeroAutorisationArhgos": "93-9"}}}""";
 
     private static String exercised(String number, String since, String ended, String kind) {
         return """

@@ -29,7 +29,7 @@ class ExportedOffers implements ExportedType {
 
     @Override
     public List<Line> lines(List<String> filters, @Nullable Instant since, @Nullable String after, int limit) {
-        var wanted = new OfferSearch();
+        var wanted = new OfferSearch().withAuthorised();
         if (since != null) {
             wanted.changedSince(since);
         }

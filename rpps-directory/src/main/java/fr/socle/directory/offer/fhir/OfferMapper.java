@@ -23,6 +23,10 @@ final class OfferMapper {
 
     /// @param trusted whether the caller may read restricted contacts (RG_EXP_033)
     static HealthcareService toFhir(Offer it, boolean trusted) {
+        var authorised = it.authorised();
+        if (authorised != null) {
+            return AuthorisedMapper.toFhir(it, authorised);
+        }
         var out = new HealthcareService();
         out.setId("HealthcareService/" + it.id());
         out.getMeta().setLastUpdated(Date.from(it.updatedAt()));

@@ -30,9 +30,10 @@ final class OfferQuestion {
             entry("specialty", token(ListColumn.ACTIVITIES)),
             entry("patient-type", token(ListColumn.PUBLICS)),
             entry("intervention-zone", token(ListColumn.ZONE)),
-            entry("characteristic", new Meaning(OF_TOKENS, (to, it) -> to.characterised(it.codes()), NEVER)),
+            entry(
+                    "characteristic",
+                    new Meaning(OF_TOKENS, (to, it) -> to.characterised(it.codes()), OfferSearch::uncharacterised)),
             entry("active", new Meaning(OF_TOKENS, (to, it) -> to.active(Wanted.flags("active", it.value())), NEVER)),
-            // offers come from the ROR, which is none of the systems and authorities the national directory names
             entry("data-information-system", new Meaning(OF_TOKENS, OfferQuestion::system, NEVER)),
             entry("data-registration-authority", new Meaning(OF_TOKENS, (to, _) -> to.none(), _ -> {})),
             entry("_profile", new Meaning(List.of(), (to, _) -> to.none(), NEVER)),
@@ -43,7 +44,7 @@ final class OfferQuestion {
                             (to, it) -> to.sharing(ListColumn.PLACES, it.codes()),
                             to -> to.missing(ListColumn.PLACES))),
             entry("organization", new Meaning(OF_OTHERS, OfferQuestion::organization, NEVER)),
-            entry("name", new Meaning(OF_STRINGS, OfferQuestion::named, NEVER)),
+            entry("name", new Meaning(OF_STRINGS, OfferQuestion::named, to -> to.missing(Column.NAME))),
             entry("age", new Meaning(List.of(), OfferQuestion::age, NEVER)),
             entry("_lastUpdated", new Meaning(OF_OTHERS, (_, _) -> {}, NEVER)));
 
@@ -54,7 +55,7 @@ final class OfferQuestion {
     }
 
     static OfferSearch read(RequestDetails request, @Nullable DateRangeParam changed) {
-        var search = new OfferSearch();
+        var search = new OfferSearch().withAuthorised();
         Asked.all(request, "").filter(it -> knows(it.name())).forEach(it -> add(search, it));
         changed(search, changed);
         return search;
@@ -83,7 +84,11 @@ final class OfferQuestion {
     }
 
     private static void system(OfferSearch search, Asked asked) {
-        if (!asked.codes().contains("ROR")) {
+        var ror = asked.codes().contains("ROR");
+        var finess = asked.codes().contains("FINESS");
+        if (ror != finess) {
+            search.authorised(finess);
+        } else if (!ror) {
             search.none();
         }
     }

@@ -24,7 +24,7 @@ class OfferType implements ResourceType {
             "active", Parameters.flag("{a}.closing_type is null"),
             "service-category",
                     Parameters.token(it -> Sql.of("{a}.category = ?", it.code()), "{a}.category is not null"),
-            "service-type", Parameters.token(it -> Sql.of("{a}.field = ?", it.code()), "true"),
+            "service-type", Parameters.token(it -> Sql.of("{a}.field = ?", it.code()), "{a}.field is not null"),
             "specialty",
                     Parameters.token(
                             it -> Sql.of("{a}.activities && ?::text[]", (Object) new String[] {it.code()}),
@@ -32,7 +32,7 @@ class OfferType implements ResourceType {
             "characteristic",
                     Parameters.token(
                             it -> Sql.of("(?::text = {a}.care_mode or ? = any({a}.reception))", it.code(), it.code()),
-                            "true"),
+                            "({a}.care_mode is not null or {a}.reception <> '{}')"),
             "organization", Parameters.reference("Organization", "{a}.organization"));
 
     @Override
@@ -48,7 +48,7 @@ class OfferType implements ResourceType {
     @Override
     public String table() {
         // whatever unit gives it, an offer is one of its establishment
-        return "(select *, finess as organization, 1 as version from directory.ror_offer where not sensitive)";
+        return "(select *, finess as organization from directory.offer where not sensitive)";
     }
 
     @Override

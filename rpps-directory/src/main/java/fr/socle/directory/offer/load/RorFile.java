@@ -121,7 +121,8 @@ final class RorFile {
                 where == null ? number.substring(0, 2) : where.department(),
                 it.closing(),
                 it.createdAt(),
-                it.updatedAt());
+                it.updatedAt(),
+                null);
     }
 
     private boolean orphan(boolean is, ImportProgress progress, String kind, String id) {

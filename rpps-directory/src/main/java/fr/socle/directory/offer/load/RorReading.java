@@ -139,7 +139,8 @@ final class RorReading {
                                 .findFirst()
                                 .orElse(null)),
                         updated),
-                updated);
+                updated,
+                null);
     }
 
     private static Offer.Contact contact(Node it) {
