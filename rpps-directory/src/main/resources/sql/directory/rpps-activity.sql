@@ -54,8 +54,8 @@ select line.id, line.person, line.line, coalesce(line.structure, ''),
   left join directory.practice_situation old on old.id = line.id
   left join (select id, max(version) as version from directory.past_version
               where type = 'PractitionerRole' group by id) gone on gone.id = line.id
--- as the pages come: searches that walk along them read neighbours
- order by line.id collate "C";
+-- those who work in one place lie together: they are what is asked for most, by place and around a point
+ order by coalesce(line.finess, line.structure) collate "C", line.id collate "C";
 
 insert into directory.practice_situation_next
 select * from directory.practice_situation where source <> 'rpps';
@@ -90,3 +90,19 @@ create table directory.structure_sector_next (like directory.structure_sector in
 insert into directory.structure_sector_next (finess, sector)
 select distinct on (finess) finess, sector from rpps_structure
  where finess is not null and sector is not null;
+
+create table directory.role_lane_next (like directory.role_lane including defaults);
+
+insert into directory.role_lane_next (lane, role, person)
+select code || '@' || line.sector, line.id, line.person
+  from rpps_situation line
+  join person_specialities special on special.person = line.person
+ cross join unnest(special.codes) code
+ where line.sector is not null and code like 'SM%';
+
+insert into directory.role_lane_next (lane, role, person)
+select distinct substr(code, 6), id, practitioner from directory.practice_situation, unnest(codes) code
+ where source <> 'rpps' and code like 'LANE:SM%';
+
+create unique index on directory.role_lane_next (lane, role);
+analyze directory.role_lane_next;

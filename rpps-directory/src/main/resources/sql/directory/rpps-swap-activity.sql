@@ -13,3 +13,7 @@ alter table directory.practice_situation_next rename to practice_situation;
 drop table if exists directory.structure_previous;
 alter table directory.structure rename to structure_previous;
 alter table directory.structure_next rename to structure;
+drop table directory.role_lane;
+alter table directory.role_lane_next rename to role_lane;
+drop table directory.person_lane;
+alter table directory.person_lane_next rename to person_lane;

@@ -46,6 +46,19 @@ class OwnEntries {
     private static final String OF_SECTOR =
             "insert into directory.structure_sector (finess, sector, source) values (?, ?, ?) on conflict do nothing";
 
+    private static final String ROLE_LANES = """
+            insert into directory.role_lane (lane, role, person)
+            select distinct substr(code, 6), id, practitioner from directory.practice_situation, unnest(codes) code
+             where practitioner = any(?) and code like 'LANE:SM%'
+            on conflict do nothing""";
+
+    private static final String PERSON_LANES = """
+            insert into directory.person_lane (lane, sort_key, rpps, person)
+            select distinct lane, sort_key, rpps, person
+              from directory.role_lane join directory.practitioner on practitioner.id = person
+             where person = any(?)
+            on conflict do nothing""";
+
     private final JdbcTemplate jdbc;
 
     OwnEntries(JdbcTemplate jdbc) {
@@ -90,6 +103,9 @@ class OwnEntries {
                 entries.stream()
                         .flatMap(it -> it.places().stream().map(place -> row(it, place, source)))
                         .toList());
+        var ids = entries.stream().map(it -> it.practitioner().id()).toArray(UUID[]::new);
+        jdbc.update(ROLE_LANES, (Object) ids);
+        jdbc.update(PERSON_LANES, (Object) ids);
     }
 
     private static @Nullable Object[] row(Structure it, String source) {

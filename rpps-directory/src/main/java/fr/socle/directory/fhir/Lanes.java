@@ -1,9 +1,14 @@
 package fr.socle.directory.fhir;
 
 import fr.socle.directory.fhir.search.Criterion;
+import fr.socle.directory.fhir.search.ResourceType.Order;
+import fr.socle.directory.fhir.search.ResourceType.Stream;
+import fr.socle.directory.fhir.search.ResourceType.Via;
 import fr.socle.directory.fhir.search.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +18,52 @@ final class Lanes {
 
     private static final Pattern SPECIALITY = Pattern.compile("(?:[^|]*\\|)?SM\\d+");
     private static final Pattern SECTOR = Pattern.compile("(?:[^|]*R02[^|]*\\|)?SA\\d+");
+    private static final String BACK = "PractitionerRole:practitioner:organization.type";
 
     private Lanes() {}
+
+    /// One speciality and one sector: whoever has both is known, in the order of the pages.
+    static @Nullable Stream ofRole(List<Criterion> asked) {
+        return stream(
+                asked,
+                chained(asked, "practitioner", "qualification-code", SPECIALITY),
+                chained(asked, "organization", "type", SECTOR),
+                lane -> new Via("directory.role_lane l", "{a}.id = l.role", lane),
+                List.of(Order.by("l.role")));
+    }
+
+    /// The same asked of professionals: `qualification-code` and
+    // `_has:PractitionerRole:practitioner:organization.type`.
+    static @Nullable Stream ofPractitioner(List<Criterion> asked) {
+        return stream(
+                asked,
+                one(
+                        asked,
+                        it -> it.name().equals("qualification-code") && it.modifier() == null && it.chain() == null,
+                        SPECIALITY),
+                one(asked, it -> it.name().equals("_has") && BACK.equals(it.modifier()), SECTOR),
+                lane -> new Via("directory.person_lane l", "{a}.id = l.person", lane),
+                List.of(Order.by("l.sort_key"), Order.by("l.rpps")));
+    }
+
+    private static @Nullable Stream stream(
+            List<Criterion> asked,
+            @Nullable Criterion speciality,
+            @Nullable Criterion sector,
+            Function<Sql, Via> via,
+            List<Order> order) {
+        if (speciality == null
+                || sector == null
+                || speciality.values().size() > 1
+                || sector.values().size() > 1) {
+            return null;
+        }
+        var rest = new ArrayList<>(asked);
+        rest.remove(speciality);
+        rest.remove(sector);
+        var lane = pairs(speciality, sector).getFirst();
+        return new Stream(rest, order, via.apply(Sql.of("l.lane = ?", lane)));
+    }
 
     /// The same question, with one condition in the place of the two.
     static List<Criterion> joined(List<Criterion> asked) {
@@ -26,7 +75,13 @@ final class Lanes {
         var rest = new ArrayList<>(asked);
         rest.remove(speciality);
         rest.remove(sector);
-        rest.add(new Criterion("role", null, null, pairs(speciality, sector)));
+        rest.add(new Criterion(
+                "role",
+                null,
+                null,
+                pairs(speciality, sector).stream()
+                        .map(it -> Codes.LANE + "|" + it)
+                        .toList()));
         return rest;
     }
 
@@ -57,13 +112,17 @@ final class Lanes {
     private static List<String> pairs(Criterion speciality, Criterion sector) {
         return speciality.values().stream()
                 .map(Lanes::code)
-                .flatMap(one -> sector.values().stream().map(other -> Codes.LANE + "|" + one + "@" + code(other)))
+                .flatMap(one -> sector.values().stream().map(other -> one + "@" + code(other)))
                 .toList();
     }
 
     private static @Nullable Criterion chained(List<Criterion> asked, String name, String chain, Pattern values) {
+        return one(asked, it -> it.name().equals(name) && it.modifier() == null && chain.equals(it.chain()), values);
+    }
+
+    private static @Nullable Criterion one(List<Criterion> asked, Predicate<Criterion> is, Pattern values) {
         return asked.stream()
-                .filter(it -> it.name().equals(name) && it.modifier() == null && chain.equals(it.chain()))
+                .filter(is)
                 .filter(it -> it.values().stream()
                         .allMatch(value -> values.matcher(value).matches()))
                 .findFirst()

@@ -91,7 +91,8 @@ class PractitionerRoleType implements ResourceType {
 
     @Override
     public List<Stream> streams(List<Criterion> asked) {
-        return List.of(new Stream(Lanes.joined(asked), order()));
+        var lane = Lanes.ofRole(asked);
+        return List.of(lane == null ? new Stream(Lanes.joined(asked), order()) : lane);
     }
 
     @Override

@@ -121,6 +121,10 @@ class PractitionerType implements ResourceType {
                         && it.values().size() == 1)
                 .toList();
         if (names.size() != 1) {
+            var lane = Lanes.ofPractitioner(asked);
+            if (lane != null) {
+                return List.of(lane);
+            }
             if (asked.stream().anyMatch(PractitionerType::isRare)) {
                 return List.of(new Stream(asked, COLLECTED));
             }
@@ -151,8 +155,10 @@ class PractitionerType implements ResourceType {
 
     @Override
     public Sql isAmong(String column, List<String> ids) {
-        var uuids = ids.stream().filter(it -> UUID.matcher(it).matches()).toArray(String[]::new);
-        return Sql.of(column + " = any(?::uuid[])", (Object) uuids);
+        return Sql.among(
+                column,
+                "uuid",
+                ids.stream().filter(it -> UUID.matcher(it).matches()).toList());
     }
 
     @Override

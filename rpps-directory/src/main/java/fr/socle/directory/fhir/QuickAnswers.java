@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Answers reads and searches of the directory in JSON straight from the rows: building the FHIR library's objects and
 /// writing them out again costs ten times the search. Whoever asks for XML or for parts of resources takes the longer
@@ -73,6 +74,13 @@ class QuickAnswers {
     private static void send(HttpServletResponse response, byte[] json) throws IOException {
         response.setContentType(JSON);
         response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+        try {
+            response.getOutputStream().write(json);
+        } catch (IOException failed) {
+            if (!DisconnectedClientHelper.isClientDisconnectedException(failed)) {
+                throw failed;
+            }
+            // whoever asked has gone: there is nobody to tell, and nothing is wrong here
+        }
     }
 }

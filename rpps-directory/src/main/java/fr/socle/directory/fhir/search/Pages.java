@@ -123,9 +123,8 @@ final class Pages {
                 .map(it -> it.expression() + (it.descending() ? " desc" : ""))
                 .toList();
         var sql = Sql.join(
-                Sql.of("select " + type.columns() + String.join("", keys) + " from " + from(type, cut.near())
-                        + " where "),
-                where(type, cut.stream().asked(), cut.near()),
+                Sql.of("select " + type.columns() + String.join("", keys) + " from " + from(type, cut) + " where "),
+                where(type, cut),
                 cut.place() == null ? null : Sql.of(" and "),
                 cut.place() == null ? null : cut.place().condition(order),
                 Sql.of(" order by " + String.join(", ", sorting) + " limit " + limit));
@@ -141,7 +140,7 @@ final class Pages {
     private static boolean isStable(ResourceType type, Cut cut) {
         return cut.near() == null
                 && cut.stream().asked().stream().allMatch(it -> isKey(type, it))
-                && !cut.stream().asked().isEmpty();
+                && (cut.stream().via() != null || !cut.stream().asked().isEmpty());
     }
 
     private static boolean isByDistance(List<Order> order) {
@@ -151,6 +150,17 @@ final class Pages {
     private static boolean isKey(ResourceType type, Criterion criterion) {
         var parameter = type.parameters().get(criterion.name());
         return parameter != null && parameter.isKey(criterion);
+    }
+
+    private static String from(ResourceType type, Cut cut) {
+        var via = cut.stream().via();
+        return via == null ? from(type, cut.near()) : via.table() + " join " + type.table() + " {a} on " + via.on();
+    }
+
+    private Sql where(ResourceType type, Cut cut) {
+        var via = cut.stream().via();
+        var asked = where(type, cut.stream().asked(), cut.near());
+        return via == null ? asked : Sql.join(via.condition(), Sql.of(" and "), asked);
     }
 
     private static String from(ResourceType type, @Nullable Circle near) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// A resource type as the search sees it: where its rows are, what its parameters mean, and how a row is written.
@@ -62,7 +63,7 @@ public interface ResourceType {
 
     /// The condition that a column holds one of these ids.
     default Sql isAmong(String column, List<String> ids) {
-        return Sql.of(column + " = any(?::text[])", (Object) ids.toArray(String[]::new));
+        return Sql.among(column, "text", ids);
     }
 
     /// A select over this type, its alias taken by nobody else.
@@ -95,5 +96,22 @@ public interface ResourceType {
         }
     }
 
-    record Stream(List<Criterion> asked, List<Order> order) {}
+    /// @param asked what else is asked of each row
+    /// @param via where the rows are found in their order, null where the table of the type says it all
+    record Stream(
+            List<Criterion> asked,
+            List<Order> order,
+            @Nullable Via via) {
+
+        public Stream(List<Criterion> asked, List<Order> order) {
+            this(asked, order, null);
+        }
+    }
+
+    /// A table that holds the answer to a part of what is asked, in the order of the pages.
+    ///
+    /// @param table with its alias
+    /// @param on how its rows find those of the type, at most one each
+    /// @param condition that picks its rows
+    record Via(String table, String on, Sql condition) {}
 }

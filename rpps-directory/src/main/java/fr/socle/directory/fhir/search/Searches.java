@@ -163,7 +163,7 @@ public final class Searches implements Types {
         wanted.forEach((type, ids) -> {
             var other = types.get(type);
             if (other != null) {
-                found.addAll(byCondition(other, other.isAmong(other.key(), List.copyOf(ids)), ids.size()));
+                found.addAll(byCondition(other, other.isAmong(other.key(), List.copyOf(ids)), MOST_INCLUDED));
             }
         });
         return found;

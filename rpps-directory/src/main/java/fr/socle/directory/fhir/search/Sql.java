@@ -20,6 +20,24 @@ public record Sql(String text, List<Object> values) {
         return new Sql(text, Arrays.asList(values));
     }
 
+    /// The condition that a column holds one of these values. They are written one by one and filled up to a power of
+    /// two: then the database knows how many to expect, keeps one plan for all of them, and there are few texts to
+    /// plan.
+    public static Sql among(String column, String type, List<String> values) {
+        if (values.isEmpty()) {
+            return FALSE;
+        }
+        var mark = "?::" + type;
+        if (values.size() == 1) {
+            return of(column + " = " + mark, values.getFirst());
+        }
+        var filled = new ArrayList<Object>(values);
+        while (Integer.bitCount(filled.size()) > 1) {
+            filled.add(values.getLast());
+        }
+        return new Sql(column + " in (" + String.join(", ", Collections.nCopies(filled.size(), mark)) + ")", filled);
+    }
+
     public Sql on(String alias) {
         return new Sql(text.replace("{a}", alias), values);
     }

@@ -57,10 +57,16 @@ public record TextParameter(
 
     /// A range, which a btree in collation "C" answers in order with one plan for every value.
     Sql startsWith(String text) {
-        var range = Sql.of("(" + key + " >= ? and " + key + " < ?)", text, text + LAST);
-        return ordered == null
-                ? range
-                : Sql.all(List.of(Sql.of(ordered + " >= ? and " + ordered + " < ?", text, text + LAST), range));
+        var range = range(key, text);
+        if (ordered == null) {
+            return range;
+        }
+        // what follows the key in the other column follows a space: only a text with one may reach into it
+        return text.indexOf(' ') < 0 ? range(ordered, text) : Sql.all(List.of(range(ordered, text), range));
+    }
+
+    private static Sql range(String column, String text) {
+        return Sql.of("(" + column + " >= ? and " + column + " < ?)", text, text + LAST);
     }
 
     private Sql contains(String text) {

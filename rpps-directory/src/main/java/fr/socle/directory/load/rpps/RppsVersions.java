@@ -26,7 +26,9 @@ class RppsVersions {
             "directory.practice_situation",
             "directory.structure",
             "directory.structure_point",
-            "directory.structure_sector");
+            "directory.structure_sector",
+            "directory.role_lane",
+            "directory.person_lane");
 
     private final JdbcClient jdbc;
     private final Switch tables;
@@ -112,7 +114,7 @@ class RppsVersions {
     }
 
     private static List<SqlScript> last(RppsReading read) {
-        return read.has(Kind.ACTIVITY) ? scripts("rpps-past-activity") : List.of();
+        return read.has(Kind.ACTIVITY) ? scripts("rpps-past-activity", "rpps-lanes") : List.of();
     }
 
     private static List<SqlScript> inItsPlace(RppsReading read) {
