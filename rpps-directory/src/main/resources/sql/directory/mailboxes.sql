@@ -19,6 +19,22 @@ select distinct on (line.address) line.address, line.kind, person.id as practiti
 
 create unique index on mailbox_next (address);
 
+-- Whose card changes: who loses an address, has a new one, or has one that says something else.
+create temporary table mailbox_change on commit drop as
+select mine.practitioner, mine.organization
+  from directory.mailbox mine
+  left join mailbox_next next on next.address = mine.address
+ where mine.source = 'mssante'
+   and (mine.kind, mine.practitioner, mine.organization, mine.service)
+       is distinct from (next.kind, next.practitioner, next.organization, next.service)
+union
+select next.practitioner, next.organization
+  from mailbox_next next
+  left join directory.mailbox mine on mine.address = next.address
+ where coalesce(mine.source, 'mssante') = 'mssante'
+   and (mine.kind, mine.practitioner, mine.organization, mine.service)
+       is distinct from (next.kind, next.practitioner, next.organization, next.service);
+
 delete from directory.mailbox mine
  where source = 'mssante' and not exists (select from mailbox_next where address = mine.address);
 
@@ -39,3 +55,22 @@ on conflict (address) do update set
         excluded.structure_number, excluded.service);
 
 analyze directory.mailbox;
+
+-- What their resources show is another: whoever asks for changes, or with an older version, is told.
+analyze mailbox_change;
+
+update directory.practitioner set version = version + 1, updated_at = :now
+ where id in (select practitioner from mailbox_change where organization is null and practitioner is not null);
+
+update directory.practice_situation role set version = version + 1, updated_at = :now
+  from mailbox_change change
+ where change.practitioner = role.practitioner and change.organization = role.organization;
+
+update directory.establishment set version = version + 1, updated_at = :now
+ where finess in (select organization from mailbox_change where practitioner is null and organization is not null);
+
+update directory.structure set version = version + 1, updated_at = :now
+ where id in (select organization from mailbox_change where practitioner is null and organization is not null);
+
+update directory.legal_entity set version = version + 1, updated_at = :now
+ where finess in (select organization from mailbox_change where practitioner is null and organization is not null);

@@ -1,6 +1,8 @@
 package fr.socle.directory.beds;
 
 import fr.socle.directory.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +99,11 @@ public class CarePlaces {
                 it.version(),
                 it.updatedAt(),
                 rows);
+    }
+
+    /// @param row of the table of places
+    public static CarePlace withoutBeds(ResultSet row) throws SQLException {
+        return PlaceRow.place(row, List.of());
     }
 
     public static @Nullable Object[] rowValues(String place, int rank, CapacityRow row) {

@@ -1,9 +1,12 @@
 package fr.socle.directory.fhir;
 
+import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Since;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +37,12 @@ class DeviceProvider implements IResourceProvider {
     @Read
     public Device read(@IdParam IdType id) {
         return door.readObject(Device.class, id.getIdPart());
+    }
+
+    /// What changed since a moment, deletions among it. Declared here, answered page by page before it comes here.
+    @History
+    public List<Device> history(@Since @Nullable InstantType since, @Count @Nullable Integer count) {
+        return List.of();
     }
 
     @Search(allowUnknownParams = true)

@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 class HistoryAnswers {
 
     private static final FhirContext R4 = FhirContext.forR4Cached();
-    private static final Set<String> TYPES = Set.of("Practitioner", "PractitionerRole", "Organization");
+    private static final Set<String> TYPES =
+            Set.of("Practitioner", "PractitionerRole", "Organization", "Device", "HealthcareService", "Location");
     private static final int PAGE = 100;
     private static final int LARGEST = 1_000;
 

@@ -128,6 +128,27 @@ class OtherFilesImportTest {
     }
 
     @Test
+    void whose_addresses_change_has_a_new_version_and_nobody_else() throws IOException {
+        load("finess-plus", finessPlus("5.9", "45.5"));
+        var siteOnly = "select version from directory.establishment where finess = '990000010'";
+        load("mssante-addresses", HEADER + box("a@lac.mssante.test") + box("b@lac.mssante.test"));
+        assertThat(number(siteOnly)).as("two addresses, one change").isEqualTo(2);
+        load("mssante-addresses", HEADER + box("b@lac.mssante.test") + box("a@lac.mssante.test"));
+        assertThat(number(siteOnly)).as("the same set").isEqualTo(2);
+        load("mssante-addresses", HEADER + box("b@lac.mssante.test") + box("c@lac.mssante.test"));
+        assertThat(number(siteOnly)).isEqualTo(3);
+        assertThat(number("select count(*) from directory.establishment site, directory.source_report report"
+                        + " where finess = '990000010' and source = 'mssante-addresses' and updated_at = loaded_at"
+                                .replace("source =", "report.source =")))
+                .as("a delta sees it")
+                .isOne();
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    @Test
     void a_commune_is_known_by_every_name_it_had() throws IOException {
         load("insee-communes", """
                 "COM","TNCC","NCC","NCCENR","LIBELLE","DATE_DEBUT","DATE_FIN"

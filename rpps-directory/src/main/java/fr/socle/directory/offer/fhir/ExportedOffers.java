@@ -3,6 +3,7 @@ package fr.socle.directory.offer.fhir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ca.uhn.fhir.context.FhirContext;
+import fr.socle.directory.fhir.export.Departures;
 import fr.socle.directory.fhir.export.ExportedType;
 import fr.socle.directory.offer.OfferSearch;
 import fr.socle.directory.offer.Offers;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ExportedOffers implements ExportedType {
 
     private final Offers offers;
+    private final Departures departures;
     private final FhirContext context = FhirContext.forR4Cached();
 
-    ExportedOffers(Offers offers) {
+    ExportedOffers(Offers offers, Departures departures) {
+        this.departures = departures;
         this.offers = offers;
     }
 
@@ -40,5 +43,10 @@ class ExportedOffers implements ExportedType {
                         parser.encodeResourceToString(OfferMapper.toFhir(it, true))
                                 .getBytes(UTF_8)))
                 .toList();
+    }
+
+    @Override
+    public List<String> gone(Instant since, @Nullable String after, int limit) {
+        return departures.of(name(), "directory.offer", "id", since, after, limit);
     }
 }

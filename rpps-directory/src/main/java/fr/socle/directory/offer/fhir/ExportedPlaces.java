@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ca.uhn.fhir.context.FhirContext;
 import fr.socle.directory.beds.CarePlaces;
 import fr.socle.directory.beds.PlaceSearch;
+import fr.socle.directory.fhir.export.Departures;
 import fr.socle.directory.fhir.export.ExportedType;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ExportedPlaces implements ExportedType {
 
     private final CarePlaces places;
+    private final Departures departures;
     private final FhirContext context = FhirContext.forR4Cached();
 
-    ExportedPlaces(CarePlaces places) {
+    ExportedPlaces(CarePlaces places, Departures departures) {
+        this.departures = departures;
         this.places = places;
     }
 
@@ -39,5 +42,10 @@ class ExportedPlaces implements ExportedType {
                         it.id(),
                         parser.encodeResourceToString(LocationMapper.toFhir(it)).getBytes(UTF_8)))
                 .toList();
+    }
+
+    @Override
+    public List<String> gone(Instant since, @Nullable String after, int limit) {
+        return departures.of(name(), "directory.ror_place", "id", since, after, limit);
     }
 }

@@ -2,12 +2,14 @@ package fr.socle.directory.offer.fhir;
 
 import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.IncludeParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Since;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceAndListParam;
@@ -32,6 +34,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,6 +98,12 @@ class HealthcareServiceProvider implements IResourceProvider {
                 .map(it -> OfferMapper.toFhir(it, trusted))
                 .or(() -> elsewhere.resource(HealthcareService.class, id.getIdPart()))
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such offer."));
+    }
+
+    /// What changed since a moment, deletions among it. Declared here, answered page by page before it comes here.
+    @History
+    public List<HealthcareService> history(@Since @Nullable InstantType since, @Count @Nullable Integer count) {
+        return List.of();
     }
 
     /// Also by every parameter of Location behind `location.`; those on capacity hold inside one row of beds.

@@ -3,6 +3,7 @@ package fr.socle.directory.offer.fhir;
 import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.IncludeParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
@@ -11,6 +12,7 @@ import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Since;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -38,6 +40,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,12 @@ class LocationProvider implements IResourceProvider {
                 .map(it -> shown(it, FhirCaller.of(request)))
                 .or(() -> elsewhere.resource(Location.class, id.getIdPart()))
                 .orElseThrow(() -> new BedRefusal.UnknownPlace().asException());
+    }
+
+    /// What changed since a moment, deletions among it. Declared here, answered page by page before it comes here.
+    @History
+    public List<Location> history(@Since @Nullable InstantType since, @Count @Nullable Integer count) {
+        return List.of();
     }
 
     /// Also by every capacity parameter of the ROR (`capacity-status`, `nb-capacity`, …), inside one row.

@@ -92,7 +92,7 @@ class RorImport implements ImportSource {
         versions.refuseIfShrunk(read.size());
         read.resolve(progress, HIGHEST_CHAIN);
         look(read, progress);
-        var kept = versions.swap(read, progress);
+        var kept = versions.swap(read, progress, clock.instant());
         progress.accepted(kept);
         loads.done(new DirectoryLoads.Load(
                 name(),

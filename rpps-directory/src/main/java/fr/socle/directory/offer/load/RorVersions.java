@@ -10,6 +10,7 @@ import fr.socle.directory.offer.OfferRow;
 import fr.socle.kernel.Actor;
 import fr.socle.kernel.imports.ImportProgress;
 import fr.socle.kernel.imports.ImportRefusal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,10 @@ class RorVersions {
     }
 
     /// @return how many records serve now
-    long swap(RorFile read, ImportProgress progress) {
+    long swap(RorFile read, ImportProgress progress, Instant now) {
         refuseOtherNature(read, progress);
         var counted = counted(read);
+        var gone = gone();
         for (var table : TABLES) {
             jdbc.execute("drop table if exists directory." + table + "_previous");
             jdbc.execute("create table directory." + table + "_previous as select * from directory." + table);
@@ -80,15 +82,39 @@ class RorVersions {
                 read.units().values().stream()
                         .map(it -> OfferRow.values(it, "ror"))
                         .toList());
-        read.places().values().forEach(it -> add(it, counted.get(it.id())));
+        read.places().values().forEach(it -> add(it, counted.get(it.id()), gone.getOrDefault(it.id(), 0)));
         jdbc.batchUpdate(
                 OfferRow.ADD_OFFER,
                 read.offers().values().stream()
                         .map(it -> OfferRow.values(it, "ror"))
                         .toList());
+        tellDeletions("Location", "ror_place", "old.version", now);
+        tellDeletions("HealthcareService", "ror_offer", "1", now);
         RorImport.closings(read).forEach((unit, closing) -> closings.applyBelow(Actor.PLATFORM, unit, closing));
         closings.keepToTheCalendar();
         return read.size();
+    }
+
+    /// The version under which places were deleted: one that comes back goes on from there.
+    private Map<String, Integer> gone() {
+        var gone = new HashMap<String, Integer>();
+        jdbc.query(
+                "select id, max(version) from directory.past_version where type = 'Location' and deleted group by id",
+                row -> {
+                    gone.put(row.getString(1), row.getInt(2));
+                });
+        return gone;
+    }
+
+    /// @param table,version constants
+    private void tellDeletions(String type, String table, String version, Instant now) {
+        jdbc.update("""
+                insert into directory.past_version (type, id, version, updated_at, deleted, content)
+                select ?, old.id, 1 + greatest(%2$s, coalesce((select max(past.version) from directory.past_version past
+                                                      where past.type = ? and past.id = old.id), 0)), ?, true, null
+                  from directory.%1$s_previous old
+                 where old.source = 'ror' and not exists (select from directory.%1$s where id = old.id)
+                on conflict do nothing""".formatted(table, version), type, type, now.atOffset(UTC));
     }
 
     /// Field and care mode never change: an offer of another nature is another offer (RG_EXP_010, 011).
@@ -122,9 +148,9 @@ class RorVersions {
         return known;
     }
 
-    private void add(CarePlace it, @Nullable CarePlace before) {
+    private void add(CarePlace it, @Nullable CarePlace before, int gone) {
         var rows = it.rows();
-        var version = 1;
+        var version = gone + 1;
         if (before != null) {
             version = before.version() + 1;
             var last = before.countedAt();

@@ -7,6 +7,7 @@ import fr.socle.database.ModuleTestConfiguration;
 import fr.socle.directory.beds.BedReporting;
 import fr.socle.directory.beds.CapacityRow;
 import fr.socle.directory.beds.CarePlaces;
+import fr.socle.directory.fhir.export.Departures;
 import fr.socle.directory.offer.Offers;
 import fr.socle.kernel.Caller;
 import fr.socle.kernel.FinessNumber;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,6 +55,9 @@ class RorImportTest {
 
     @Autowired
     BedReporting reporting;
+
+    @Autowired
+    Departures departures;
 
     @TempDir
     Path folder;
@@ -133,6 +139,28 @@ class RorImportTest {
         assertRefused("import.empty", "");
         assertRefused("import.shrunk", unit());
         assertThat(offers.find("98-o1")).isPresent();
+    }
+
+    @Test
+    @Order(7)
+    void what_is_no_longer_there_is_told_and_a_place_that_comes_back_goes_on_from_there() throws IOException {
+        var others = IntStream.range(10, 60)
+                .mapToObj(it -> place(1).replace("98/p1", "98/p" + it))
+                .toList();
+        var before = Instant.parse("2026-03-01T09:00:00Z");
+        load(Stream.concat(Stream.of(unit(), place(3), offer("28")), others.stream())
+                .toArray(String[]::new));
+        var version = places.require("98-p1").version();
+        load(Stream.concat(Stream.of(unit()), others.stream()).toArray(String[]::new));
+        assertThat(departures.of("Location", "directory.ror_place", "id", before, null, 10))
+                .contains("98-p1");
+        assertThat(departures.of("HealthcareService", "directory.offer", "id", before, null, 10))
+                .contains("98-o1");
+        load(Stream.concat(Stream.of(unit(), place(3), offer("28")), others.stream())
+                .toArray(String[]::new));
+        assertThat(places.require("98-p1").version()).isGreaterThan(version + 1);
+        assertThat(departures.of("Location", "directory.ror_place", "id", before, null, 10))
+                .doesNotContain("98-p1");
     }
 
     private void assertRefused(String code, String text) {
