@@ -41,9 +41,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @SpringBootTest
 @Import(ModuleTestConfiguration.class)
+@RecordApplicationEvents
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RppsImportTest {
 
@@ -53,6 +56,10 @@ class RppsImportTest {
     private static final List<String> COLUMNS =
             Arrays.stream(Activity.values()).map(it -> it.names.split("/")[0]).toList();
     private static final String HEADER = String.join("|", COLUMNS) + "|\n";
+
+    /// Committed by the second connection while the import goes on: a crash leaves them.
+    private static final List<String> NEXT =
+            List.of("practice_situation", "structure", "structure_sector", "structure_point");
 
     @TempDir
     Path directory;
@@ -77,6 +84,9 @@ class RppsImportTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    ApplicationEvents events;
 
     private final Progress progress = new Progress();
 
@@ -146,6 +156,55 @@ class RppsImportTest {
         assertThat(version(ALMA)).as("a mailbox").isEqualTo(2);
         assertThat(version(BRUNO)).as("a mailbox and another name").isEqualTo(3);
         assertThat(practitioners.require(BRUNO).familyName()).isEqualTo("BRUNO-LAMY");
+    }
+
+    @Test
+    void what_a_crash_left_half_built_is_cleared_by_the_next_load_and_never_serves() throws IOException {
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of()));
+        for (var table : NEXT) {
+            jdbc.sql("create table directory." + table + "_next as select * from directory." + table + " limit 1")
+                    .update();
+        }
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of("FAMILY", "BRUNO-LAMY")));
+        assertThat(practitioners.require(BRUNO).familyName()).isEqualTo("BRUNO-LAMY");
+        assertThat(practitioners.require(ALMA).situations()).hasSize(1);
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void a_load_that_fails_while_it_builds_leaves_nothing_that_stops_the_next() throws IOException {
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of()));
+        progress.beforeTheSwitch = () -> {
+            throw new IllegalStateException("the machine stops here");
+        };
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> load(HEADER + line(ALMA, Map.of("FAMILY", "OTHER")) + line(BRUNO, Map.of())));
+        assertThat(practitioners.require(ALMA).familyName()).isEqualTo("D'ALMA");
+        load(HEADER + line(ALMA, Map.of("FAMILY", "AFTER")) + line(BRUNO, Map.of()));
+        assertThat(practitioners.require(ALMA).familyName()).isEqualTo("AFTER");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void an_unchanged_file_changes_no_version_tells_no_past_and_publishes_nothing() throws IOException {
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of()));
+        var before = versions();
+        events.clear();
+        clock.advance(Duration.ofDays(1));
+        load(HEADER + line(ALMA, Map.of()) + line(BRUNO, Map.of()));
+        assertThat(versions()).isEqualTo(before);
+        assertThat(jdbc.sql("select count(*) from directory.past_version")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(events.stream(fr.socle.directory.PracticeStarted.class)).isEmpty();
+        assertThat(events.stream(fr.socle.directory.PracticeEnded.class)).isEmpty();
+    }
+
+    private List<String> leftovers() {
+        return jdbc.sql("select relname from pg_class where relname like '%\\_next' and relkind = 'r'")
+                .query(String.class)
+                .list();
     }
 
     @Test
