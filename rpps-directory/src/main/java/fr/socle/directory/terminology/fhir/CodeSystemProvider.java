@@ -75,12 +75,13 @@ class CodeSystemProvider implements IResourceProvider {
     public Parameters validate(
             @OperationParam(name = "url") @Nullable UriType url,
             @OperationParam(name = "code") @Nullable CodeType code,
+            @OperationParam(name = "version") @Nullable StringType version,
             @OperationParam(name = "display") @Nullable StringType display,
             @OperationParam(name = "coding") @Nullable Coding coding) {
         var asked = Addresses.coding(coding, url, code);
         return Addresses.verdict(
                 asked,
-                terms.concept(asked.getSystem(), asked.getCode(), null)
+                terms.concept(asked.getSystem(), asked.getCode(), version == null ? null : version.getValue())
                         .map(Terms.Concept::display)
                         .orElse(null),
                 display == null ? null : display.getValue());

@@ -91,18 +91,22 @@ class Terms {
                 .list();
     }
 
-    List<Translation> translate(String system, String code, @Nullable String target, @Nullable String map) {
+    /// In the newest version of each map, unless one version is asked for.
+    List<Translation> translate(Asked asked) {
         return jdbc.sql("""
                         select distinct target_system, target_code, equivalence, map
-                          from directory.concept_map_element
-                         where source_system = :system and source_code = :code
+                          from directory.concept_map_element element
+                         where version = coalesce(:version, (select max(version) from directory.concept_map
+                                                              where url = element.map))
+                           and source_system = :system and source_code = :code
                            and (:target::text is null or target_system = :target)
                            and (:map::text is null or map = :map)
                          order by target_system, target_code""")
-                .param("system", system)
-                .param("code", code)
-                .param("target", target)
-                .param("map", map)
+                .param("system", asked.system())
+                .param("code", asked.code())
+                .param("target", asked.target())
+                .param("map", asked.map())
+                .param("version", asked.version())
                 .query((row, _) -> new Translation(
                         row.getString("target_system"),
                         row.getString("target_code"),
@@ -129,6 +133,14 @@ class Terms {
     record Expansion(String version, List<Member> members) {}
 
     record Member(String system, String code, String display) {}
+
+    /// @param map null for any, version null for the newest
+    record Asked(
+            String system,
+            String code,
+            @Nullable String target,
+            @Nullable String map,
+            @Nullable String version) {}
 
     record Translation(String system, String code, String equivalence, String map) {}
 

@@ -103,9 +103,14 @@ class TermsWriting {
                 version,
                 name(map.getName(), map.getUrl()));
         var rows = new ArrayList<Object[]>();
-        for (var group : map.getGroup()) {
+        // codes of no system translate nothing, and what has no counterpart has no code
+        var groups = map.getGroup().stream()
+                .filter(it -> it.hasSource() && it.hasTarget())
+                .toList();
+        for (var group : groups) {
             for (var element : group.getElement()) {
-                element.getTarget()
+                element.getTarget().stream()
+                        .filter(it -> it.hasCode() && element.hasCode())
                         .forEach(it -> rows.add(new Object[] {
                             map.getUrl(),
                             version,

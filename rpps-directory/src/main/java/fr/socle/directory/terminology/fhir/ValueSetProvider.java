@@ -61,11 +61,13 @@ class ValueSetProvider implements IResourceProvider {
     @Operation(name = "$expand", idempotent = true)
     public ValueSet expand(
             @OperationParam(name = "url") @Nullable UriType url,
+            @OperationParam(name = "valueSetVersion") @Nullable StringType version,
             @OperationParam(name = "filter") @Nullable StringType filter,
             @OperationParam(name = "offset") @Nullable IntegerType offset,
             @OperationParam(name = "count") @Nullable IntegerType count) {
         var address = url == null ? "" : url.getValue();
-        var expansion = terms.expand(address, null, filter == null ? "" : filter.getValue())
+        var expansion = terms.expand(
+                        address, version == null ? null : version.getValue(), filter == null ? "" : filter.getValue())
                 .orElseThrow(() -> new DirectoryRefusal.UnknownCode(address).asException());
         var from = offset == null
                 ? 0
@@ -90,13 +92,14 @@ class ValueSetProvider implements IResourceProvider {
     @Operation(name = "$validate-code", idempotent = true)
     public Parameters validate(
             @OperationParam(name = "url") @Nullable UriType url,
+            @OperationParam(name = "valueSetVersion") @Nullable StringType version,
             @OperationParam(name = "system") @Nullable UriType system,
             @OperationParam(name = "code") @Nullable CodeType code,
             @OperationParam(name = "coding") @Nullable Coding coding) {
         var asked = Addresses.coding(coding, system, code);
         var address = url == null ? "" : url.getValue();
         var found = terms
-                .expand(address, null, "")
+                .expand(address, version == null ? null : version.getValue(), "")
                 .orElseThrow(() -> new DirectoryRefusal.UnknownCode(address).asException())
                 .members()
                 .stream()
