@@ -24,10 +24,11 @@ record AddressParameter(List<String> columns) implements Parameter {
     public Sql where(Criterion asked, Types types) {
         asked.allow("exact", "contains");
         return asked.any(value -> Sql.any(columns.stream()
-                .map(column -> asked.is("exact")
-                        ? Sql.of(column + " = ?", value)
-                        : Sql.of("upper(" + column + ") like ?", pattern(asked, value)))
-                .toList()));
+                        .map(column -> asked.is("exact")
+                                ? Sql.of(column + " = ?", value)
+                                : Sql.of("upper(" + column + ") like ?", pattern(asked, value)))
+                        .toList()))
+                .withoutIndex();
     }
 
     private static String pattern(Criterion asked, String value) {

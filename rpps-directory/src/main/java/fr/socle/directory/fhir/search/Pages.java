@@ -52,8 +52,13 @@ final class Pages {
     }
 
     long count(ResourceType type, List<Criterion> criteria, @Nullable Circle near) {
-        return rows.count(Sql.join(
-                Sql.of("select count(*) from " + from(type, near) + " where ").on("r"), where(type, criteria, near)));
+        var keyed = criteria.stream().allMatch(it -> isKey(type, it));
+        return rows.count(
+                Sql.join(
+                        Sql.of("select count(*) from " + from(type, near) + " where ")
+                                .on("r"),
+                        where(type, criteria, near)),
+                keyed ? Rows.Manner.SEARCHED : Rows.Manner.COLLECTED);
     }
 
     @Nullable
@@ -98,20 +103,20 @@ final class Pages {
     }
 
     /// Walking along the order is quick where those who match are many, and endless where they are few: after a moment
-    /// they are collected instead.
+    /// they are collected instead, unless that means reading nearly everything.
     private List<Entry> rows(ResourceType type, Cut cut, int limit) {
         var stable = isStable(type, cut);
         if (stable || cut.near() != null) {
-            return rows(type, cut, cut.order(), limit, new Rows.Manner(stable, Rows.LONGEST));
+            return rows(type, cut, cut.order(), limit, stable ? Rows.Manner.KEYED : Rows.Manner.SEARCHED);
         }
         try {
-            return rows(type, cut, cut.order(), limit, new Rows.Manner(false, Rows.A_MOMENT));
+            return rows(type, cut, cut.order(), limit, Rows.Manner.WALKED);
         } catch (Refused walked) {
             if (!(walked.refusal() instanceof DirectoryRefusal.TooBroad)) {
                 throw walked;
             }
             var collected = cut.order().stream().map(Order::collected).toList();
-            return rows(type, cut, collected, limit, new Rows.Manner(false, Rows.LONGEST));
+            return rows(type, cut, collected, limit, Rows.Manner.COLLECTED);
         }
     }
 

@@ -14,20 +14,31 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.PGStatement;
 import org.postgresql.jdbc.PgStatement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Runs a search and writes its rows.
 final class Rows {
 
     private static final int FETCHED_AT_ONCE = 1_000;
-    static final Duration LONGEST = Duration.ofSeconds(5);
-    static final Duration A_MOMENT = Duration.ofMillis(400);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofMillis(400);
+
+    /// In the unit of the planner, a page read in order: what takes it seconds.
+    private static final double MOST = 200_000;
+
+    private static final double MOST_WITHOUT_INDEX = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
     private static final String CANCELED = "57014";
 
     private final JdbcTemplate jdbc;
     private final JsonFactory factory = new JsonFactory();
+    private final JsonMapper plans = new JsonMapper();
 
     Rows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -44,14 +55,30 @@ final class Rows {
         });
     }
 
-    long count(Sql sql) {
-        return run(sql, new Manner(false, LONGEST), rows -> {
+    long count(Sql sql, Manner manner) {
+        return run(sql, manner, rows -> {
             rows.next();
             return rows.getLong(1);
         });
     }
 
+    /// Before anything is read: what the planner expects to read far too much for one question.
+    private void refuseIfTooBroad(Sql sql) {
+        var plan = run(sql.explained(), Manner.SEARCHED, rows -> {
+            rows.next();
+            return rows.getString(1);
+        });
+        var cost = plans.readTree(plan).at("/0/Plan/Total Cost").asDouble();
+        LOG.debug("A search is expected to cost {}", cost);
+        if (cost > (sql.unaided() ? MOST_WITHOUT_INDEX : MOST)) {
+            throw new DirectoryRefusal.TooBroad().asException();
+        }
+    }
+
     private <T> T run(Sql sql, Manner manner, Reading<T> reading) {
+        if (manner.judged()) {
+            refuseIfTooBroad(sql);
+        }
         var result = jdbc.execute((ConnectionCallback<T>) connection -> {
             try (var statement = prepared(connection, sql, manner);
                     var rows = statement.executeQuery()) {
@@ -122,7 +149,14 @@ final class Rows {
 
     /// @param stable whether one plan is good for all values; otherwise the database makes one for these
     /// @param longest the time the database may take
-    record Manner(boolean stable, Duration longest) {}
+    /// @param judged whether the plan is looked at before it runs
+    record Manner(boolean stable, Duration longest, boolean judged) {
+
+        static final Manner KEYED = new Manner(true, LONGEST, false);
+        static final Manner SEARCHED = new Manner(false, LONGEST, false);
+        static final Manner WALKED = new Manner(false, A_MOMENT, false);
+        static final Manner COLLECTED = new Manner(false, LONGEST, true);
+    }
 
     /// @param keys how many columns `o0`, `o1`… say where a row stands
     record Ordered(

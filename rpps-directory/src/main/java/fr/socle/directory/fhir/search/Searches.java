@@ -82,7 +82,7 @@ public final class Searches implements Types {
                 Sql.of("select " + type.columns() + " from " + type.table() + " {a} where "),
                 condition,
                 Sql.of(" limit " + limit));
-        return rows.read(type, sql.on("r"), new Rows.Manner(true, Rows.LONGEST), Rows.Ordered.NOT);
+        return rows.read(type, sql.on("r"), Rows.Manner.KEYED, Rows.Ordered.NOT);
     }
 
     @Override

@@ -7,13 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of SQL with the values of its question marks. `{a}` stands for the alias of the table searched.
-public record Sql(String text, List<Object> values) {
+///
+/// @param unaided whether it looks into every row's text without an index, which the planner takes for cheap
+public record Sql(String text, List<Object> values, boolean unaided) {
 
     public static final Sql TRUE = of("true");
     public static final Sql FALSE = of("false");
 
     public Sql {
         values = Collections.unmodifiableList(values);
+    }
+
+    Sql(String text, List<Object> values) {
+        this(text, values, false);
+    }
+
+    /// Says that no index helps.
+    public Sql withoutIndex() {
+        return new Sql(text, values, true);
     }
 
     public static Sql of(String text, Object... values) {
@@ -39,11 +50,16 @@ public record Sql(String text, List<Object> values) {
     }
 
     public Sql on(String alias) {
-        return new Sql(text.replace("{a}", alias), values);
+        return new Sql(text.replace("{a}", alias), values, unaided);
+    }
+
+    /// Asks for the plan and runs nothing.
+    Sql explained() {
+        return new Sql("explain (format json) " + text, values, unaided);
     }
 
     public Sql not() {
-        return new Sql("not coalesce(" + text + ", false)", values);
+        return new Sql("not coalesce(" + text + ", false)", values, unaided);
     }
 
     public static Sql all(List<Sql> parts) {
@@ -57,13 +73,15 @@ public record Sql(String text, List<Object> values) {
     public static Sql join(@Nullable Sql... parts) {
         var text = new StringBuilder();
         var values = new ArrayList<>();
+        var unaided = false;
         for (var part : parts) {
             if (part != null) {
+                unaided |= part.unaided;
                 text.append(part.text);
                 values.addAll(part.values);
             }
         }
-        return new Sql(text.toString(), values);
+        return new Sql(text.toString(), values, unaided);
     }
 
     private static Sql joined(List<Sql> parts, String word, Sql none) {
@@ -79,6 +97,6 @@ public record Sql(String text, List<Object> values) {
             text.append(text.length() == 1 ? "" : word).append(part.text);
             values.addAll(part.values);
         }
-        return new Sql(text.append(')').toString(), values);
+        return new Sql(text.append(')').toString(), values, parts.stream().anyMatch(Sql::unaided));
     }
 }

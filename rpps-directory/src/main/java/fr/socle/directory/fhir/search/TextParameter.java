@@ -72,13 +72,13 @@ public record TextParameter(
     private Sql contains(String text) {
         var pattern = "%" + text + "%";
         return narrowed == null || text.length() < 3
-                ? Sql.of(key + " like ?", pattern)
+                ? Sql.of(key + " like ?", pattern).withoutIndex()
                 : Sql.of("(" + narrowed + " like ? and " + key + " like ?)", pattern, pattern);
     }
 
     private Sql nearly(String text) {
         return narrowed == null
-                ? Sql.of("public.word_similarity(?, " + key + ") > 0.6", text)
+                ? Sql.of("public.word_similarity(?, " + key + ") > 0.6", text).withoutIndex()
                 : Sql.of(narrowed + " operator(public.%>) ?", text);
     }
 
