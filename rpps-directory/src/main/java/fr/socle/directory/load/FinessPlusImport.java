@@ -43,10 +43,11 @@ class FinessPlusImport implements ImportSource {
         try (var in = file.open();
                 var staging = new FinessStaging(DataSourceUtils.getConnection(dataSource))) {
             var flaws = new Flaws(progress);
-            var reading = new FinessPlusReading(staging, flaws);
+            var structures = new FinessPlusStructures(staging, flaws);
+            var reading = new FinessPlusReading(structures, flaws);
             reading.read(in);
             staging.close();
-            versions.refuseIfShrunk(reading.sites(), reading.positions());
+            versions.refuseIfShrunk(structures.sites(), structures.positions());
             var now = clock.instant();
             var rows = versions.swap(now);
             progress.accepted(rows);
@@ -55,7 +56,11 @@ class FinessPlusImport implements ImportSource {
                     file.originalName(),
                     now,
                     rows,
-                    Map.of("wrongKeys", reading.wrongKeys(), "withoutPoint", reading.sites() - reading.positions()),
+                    Map.of(
+                            "wrongKeys",
+                            structures.wrongKeys(),
+                            "withoutPoint",
+                            structures.sites() - structures.positions()),
                     flaws.quality(reading.day(), versions.withdrawn(now))));
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
