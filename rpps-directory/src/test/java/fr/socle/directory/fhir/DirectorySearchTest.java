@@ -209,6 +209,34 @@ class DirectorySearchTest {
     }
 
     @Test
+    void a_walk_says_one_total_whoever_comes_meanwhile() {
+        var page = search("Practitioner?family=b&_count=5&_total=accurate");
+        var total = page.getTotal();
+        var seen = new ArrayList<>(ids(page));
+        var newcomer = jdbc.sql("select rpps from directory.practitioner where sort_key >= 'V' order by 1 limit 1")
+                .query(String.class)
+                .single();
+        jdbc.sql("update directory.practitioner set sort_key = 'B ' || sort_key where rpps = ?")
+                .param(newcomer)
+                .update();
+        try {
+            assertThat(search("Practitioner?family=b&_total=accurate&_count=5").getTotal())
+                    .isEqualTo(total + 1);
+            while (page.getLink("next") != null) {
+                page = follow(page, "next");
+                seen.addAll(ids(page));
+                assertThat(page.getTotal()).isEqualTo(total);
+            }
+            assertThat(follow(page, "prev").getTotal()).isEqualTo(total);
+        } finally {
+            jdbc.sql("update directory.practitioner set sort_key = substr(sort_key, 3) where rpps = ?")
+                    .param(newcomer)
+                    .update();
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSize(total);
+    }
+
+    @Test
     void near_answers_the_nearest_first_with_the_distance() {
         var hospital = cast.hospital().number();
         jdbc.sql("""

@@ -41,14 +41,20 @@ final class Pages {
         }
         var follows = back || more;
         var precedes = back ? more : place != null;
+        var total = asking.shape().totalWanted() ? total(type, asking, near, place) : null;
         return new Found(
                 page,
                 List.of(),
-                follows && !page.isEmpty() ? mark(false, page.getLast()) : null,
-                precedes && !page.isEmpty() ? mark(true, page.getFirst()) : null,
-                asking.shape().totalWanted()
-                        ? Long.valueOf(count(type, asking.criteria(), near))
-                        : place == null && !more ? Long.valueOf(page.size()) : null);
+                follows && !page.isEmpty() ? mark(false, page.getLast(), total) : null,
+                precedes && !page.isEmpty() ? mark(true, page.getFirst(), total) : null,
+                total == null && place == null && !more ? Long.valueOf(page.size()) : total);
+    }
+
+    /// Counted once a walk: its pages agree whatever comes and goes meanwhile.
+    private Long total(ResourceType type, Asking asking, @Nullable Circle near, @Nullable Place place) {
+        return place != null && place.total() != null
+                ? place.total()
+                : Long.valueOf(count(type, asking.criteria(), near));
     }
 
     long count(ResourceType type, List<Criterion> criteria, @Nullable Circle near) {
@@ -188,8 +194,8 @@ final class Pages {
         return Sql.all(all).on("r");
     }
 
-    private static String mark(boolean before, Entry at) {
-        return new Place(before, at.stream(), at.place()).text();
+    private static String mark(boolean before, Entry at, @Nullable Long total) {
+        return new Place(before, at.stream(), at.place(), total).text();
     }
 
     record Circle(Criterion asked, Near near, String whereabouts) {}

@@ -7,14 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a page begins (`after` a row) or ends (`before` one): the values its order compares. Pages stay right while
 /// rows come and go.
 ///
 /// @param stream of [ResourceType#streams] the row is in
-record Place(boolean before, int stream, List<String> values) {
+/// @param total counted when the walk began, and told on each of its pages; null when nobody asked
+record Place(
+        boolean before,
+        int stream,
+        List<String> values,
+        @Nullable Long total) {
 
+    private static final Pattern HEAD = Pattern.compile("([ab])(\\d)(?::(\\d{1,18}))?");
     private static final String SEPARATOR = "\u001f";
 
     static @Nullable Place read(@Nullable String text) {
@@ -25,11 +32,14 @@ record Place(boolean before, int stream, List<String> values) {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             var parts = new ArrayList<>(List.of(
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString().split(SEPARATOR, -1)));
-            var head = parts.removeFirst();
-            if (head.length() == 2 && "ab".indexOf(head.charAt(0)) >= 0 && Character.isDigit(head.charAt(1))) {
-                if (parts.stream().noneMatch(it -> it.indexOf('\0') >= 0)) {
-                    return new Place(head.charAt(0) == 'b', head.charAt(1) - '0', parts);
-                }
+            var head = HEAD.matcher(parts.removeFirst());
+            if (head.matches() && parts.stream().noneMatch(it -> it.indexOf('\0') >= 0)) {
+                var total = head.group(3);
+                return new Place(
+                        head.group(1).equals("b"),
+                        Integer.parseInt(head.group(2)),
+                        parts,
+                        total == null ? null : Long.valueOf(total));
             }
         } catch (IllegalArgumentException | CharacterCodingException foreign) {
             // falls through: a mark we did not give
@@ -38,7 +48,8 @@ record Place(boolean before, int stream, List<String> values) {
     }
 
     String text() {
-        var text = (before ? "b" : "a") + stream + SEPARATOR + String.join(SEPARATOR, values);
+        var head = (before ? "b" : "a") + stream + (total == null ? "" : ":" + total);
+        var text = head + SEPARATOR + String.join(SEPARATOR, values);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
