@@ -136,6 +136,15 @@ class AuthorisedActivitiesTest {
     }
 
     @Test
+    void the_establishment_that_gives_an_offer_comes_along() {
+        var found = fhir.search("HealthcareService?service-type=924&_include=HealthcareService:organization");
+        assertThat(found.getEntry().stream()
+                        .map(BundleEntryComponent::getResource)
+                        .map(it -> it.fhirType() + "/" + it.getIdPart()))
+                .containsExactly("HealthcareService/es-ae2", "Organization/" + site);
+    }
+
+    @Test
     void what_has_ended_says_its_number_only_and_what_is_gone_is_told() throws IOException {
         load(CARE.formatted("I"), SOCIAL);
         var ended =

@@ -77,8 +77,11 @@ class HealthcareServiceProvider implements IResourceProvider {
     private final CarePlaces places;
     private final Wanted wanted;
     private final ReadElsewhere elsewhere;
+    private final OwningSites sites;
 
-    HealthcareServiceProvider(Offers offers, CarePlaces places, Wanted wanted, ReadElsewhere elsewhere) {
+    HealthcareServiceProvider(
+            Offers offers, CarePlaces places, Wanted wanted, ReadElsewhere elsewhere, OwningSites sites) {
+        this.sites = sites;
         this.offers = offers;
         this.places = places;
         this.wanted = wanted;
@@ -170,6 +173,12 @@ class HealthcareServiceProvider implements IResourceProvider {
                     .distinct()
                     .flatMap(it -> offers.unit(it).stream())
                     .map(UnitMapper::toFhir)
+                    .forEach(it -> add(bundle, base, there, it));
+            sites.all(found.stream()
+                            .filter(it -> it.unit() == null)
+                            .map(Offer::finess)
+                            .distinct()
+                            .toList())
                     .forEach(it -> add(bundle, base, there, it));
         }
     }
