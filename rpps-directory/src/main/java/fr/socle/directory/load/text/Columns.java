@@ -82,11 +82,12 @@ public final class Columns {
         if (!trailing && found < count) {
             into[found] = line.substring(start);
             found++;
-        } else if (trailing && start < line.length()) {
-            found++;
         }
-        if (found != count) {
-            var detail = found + " fields where " + count + " are due";
+        var open = trailing && start < line.length();
+        if (open || found != count) {
+            var detail = open && found == count - 1
+                    ? "the last field is cut"
+                    : (open ? found + 1 : found) + " fields where " + count + " are due";
             throw (lines.atEnd()
                             ? new ImportRefusal.Truncated(lines.number(), detail)
                             : new ImportRefusal.Unreadable(lines.number(), detail))
