@@ -31,6 +31,7 @@ final class RppsLine {
 
     private static final int FIELDS = 56;
     private static final int FIRST_OF_PLACE = 17;
+    private static final int PROFESSION = 9;
 
     private final String[] fields = new String[FIELDS];
 
@@ -72,8 +73,24 @@ final class RppsLine {
 
     RppsLine structure(String id, String siret, String finess, String name) {
         set(19, siret, siret.isEmpty() ? "" : siret.substring(0, 9), finess, "", id, name);
-        set(46, finess.isEmpty() ? siret : "1" + finess, "ARS/CPAM");
+        set(46, finess.isEmpty() ? siret : "1" + finess, authority(fields[PROFESSION]));
         return this;
+    }
+
+    /// Three parts, as in the published files; which part is whose is invented.
+    private static String authority(String profession) {
+        var order =
+                switch (profession) {
+                    case "10" -> "CNOM";
+                    case "21" -> "CNOP";
+                    case "40" -> "ONCD";
+                    case "50" -> "CNOSF";
+                    case "60" -> "ONI";
+                    case "70" -> "CNOMK";
+                    case "80" -> "CNOPP";
+                    default -> "ARS";
+                };
+        return order + "/" + order + "/Variable";
     }
 
     String at(String number, String street, String postalCode, String town, String phone) {
