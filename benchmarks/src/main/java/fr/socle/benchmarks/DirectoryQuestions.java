@@ -23,7 +23,7 @@ final class DirectoryQuestions {
              where length(family_key) >= 5 and active limit 3000""";
     private static final String PLACES_OF_WORK = """
             select organization from directory.practice_situation tablesample system (20)
-             where finess is not null group by organization having count(*) >= 4 limit 2000""";
+             where finess is not null group by organization having count(*) >= 20 limit 2000""";
     private static final String POINTS = """
             select round(latitude::numeric, 3) || '|' || round(longitude::numeric, 3)
               from directory.structure_point tablesample system (5)

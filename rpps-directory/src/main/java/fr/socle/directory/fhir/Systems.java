@@ -44,6 +44,7 @@ final class Systems {
     static final String ORGANIZATION_TYPES = ANNUAIRE + "as-ext-organization-types";
 
     /// The other systems know-how is coded in, by its type.
+    private static final String OTHER_KNOW_HOW = nos("G13", "AutreSavoirFaire");
     private static final Map<String, String> KNOW_HOW = Map.of(
             "S", SPECIALITY,
             "C", nos("R39", "Competence"),
@@ -56,7 +57,7 @@ final class Systems {
     private Systems() {}
 
     static String knowHow(String type) {
-        return KNOW_HOW.getOrDefault(type, nos("G13", "AutreSavoirFaire"));
+        return KNOW_HOW.getOrDefault(type, OTHER_KNOW_HOW);
     }
 
     private static String nos(String number, String name) {

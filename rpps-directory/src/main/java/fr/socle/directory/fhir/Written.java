@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /// The pieces every resource of the directory is written with.
 ///
@@ -16,11 +18,13 @@ import tools.jackson.core.JsonGenerator;
 record Written(JsonGenerator json, ResultSet row) {
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    private static final Map<String, SerializedString> ADDRESSES = new ConcurrentHashMap<>();
+    private static final Map<String, SerializedString> PROFILES = new ConcurrentHashMap<>();
     private static final String FIELD = "\u001f";
-    private static final Map<String, String> FR_CORE = Map.of(
-            "Practitioner", "fr-core-practitioner|2.2.0",
-            "PractitionerRole", "fr-core-practitioner-role|2.2.0",
-            "Organization", "fr-core-organization|2.2.0");
+    private static final Map<String, SerializedString> FR_CORE = Map.of(
+            "Practitioner", new SerializedString(Systems.FR_CORE + "fr-core-practitioner|2.2.0"),
+            "PractitionerRole", new SerializedString(Systems.FR_CORE + "fr-core-practitioner-role|2.2.0"),
+            "Organization", new SerializedString(Systems.FR_CORE + "fr-core-organization|2.2.0"));
 
     void begin(String type, String profile, String system) throws SQLException {
         begin(type, profile, system, null);
@@ -43,12 +47,13 @@ record Written(JsonGenerator json, ResultSet row) {
         json.writeStringProperty("versionId", String.valueOf(row.getInt("version")));
         json.writeStringProperty("lastUpdated", INSTANT.format(updated));
         if (national && !profile.isEmpty()) {
-            json.writeStringProperty("source", Systems.NATIONAL_SOURCE);
+            address("source", Systems.NATIONAL_SOURCE);
             json.writeArrayPropertyStart("profile");
-            if (FR_CORE.containsKey(type)) {
-                json.writeString(Systems.FR_CORE + FR_CORE.get(type));
+            var core = FR_CORE.get(type);
+            if (core != null) {
+                json.writeString(core);
             }
-            json.writeString(Systems.ANNUAIRE + profile);
+            json.writeString(PROFILES.computeIfAbsent(profile, it -> new SerializedString(Systems.ANNUAIRE + it)));
             json.writeEndArray();
         }
         json.writeEndObject();
@@ -73,7 +78,7 @@ record Written(JsonGenerator json, ResultSet row) {
             json.writeName("type");
             concept(Systems.IDENTIFIER_TYPE, type);
         }
-        json.writeStringProperty("system", system);
+        address("system", system);
         json.writeStringProperty("value", value);
         json.writeEndObject();
     }
@@ -89,10 +94,20 @@ record Written(JsonGenerator json, ResultSet row) {
 
     void coding(String system, String code, @Nullable String display) {
         json.writeStartObject();
-        json.writeStringProperty("system", system);
+        address("system", system);
         json.writeStringProperty("code", code);
         text("display", display);
         json.writeEndObject();
+    }
+
+    /// The addresses of systems and profiles are few and long, and half of what is written: each is encoded once.
+    private void address(String name, String address) {
+        json.writeName(name);
+        json.writeString(encoded(address));
+    }
+
+    private static SerializedString encoded(String address) {
+        return ADDRESSES.computeIfAbsent(address, SerializedString::new);
     }
 
     void text(String name, @Nullable String value) {

@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rows {
 
     private static final int FETCHED_AT_ONCE = 1_000;
+    /// Bytes of a resource.
+    private static final int USUAL_SIZE = 2_048;
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration A_MOMENT = Duration.ofMillis(400);
 
@@ -37,7 +39,9 @@ final class Rows {
     private static final String CANCELED = "57014";
 
     private final JdbcTemplate jdbc;
-    private final JsonFactory factory = new JsonFactory();
+    /// One writer serves all rows: nothing parts what it writes of one from what it writes of the next.
+    private final JsonFactory factory =
+            JsonFactory.builder().rootValueSeparator((String) null).build();
     private final JsonMapper plans = new JsonMapper();
 
     Rows(JdbcTemplate jdbc) {
@@ -48,8 +52,14 @@ final class Rows {
         var references = references(type);
         return run(sql, manner, rows -> {
             var entries = new ArrayList<Entry>();
-            while (rows.next()) {
-                entries.add(entry(type, rows, references, ordered));
+            var bytes = new ByteArrayOutputStream(USUAL_SIZE);
+            try (var json = factory.createGenerator(bytes)) {
+                while (rows.next()) {
+                    bytes.reset();
+                    type.write(rows, json);
+                    json.flush();
+                    entries.add(entry(type, rows, bytes.toByteArray(), references, ordered));
+                }
             }
             return entries;
         });
@@ -110,12 +120,8 @@ final class Rows {
         return statement;
     }
 
-    private Entry entry(ResourceType type, ResultSet row, List<String> references, Ordered ordered)
+    private static Entry entry(ResourceType type, ResultSet row, byte[] json, List<String> references, Ordered ordered)
             throws SQLException {
-        var bytes = new ByteArrayOutputStream(1_024);
-        try (var json = factory.createGenerator(bytes)) {
-            type.write(row, json);
-        }
         Map<String, String> refers = new HashMap<>();
         for (var name : references) {
             var id = row.getString(name);
@@ -133,7 +139,7 @@ final class Rows {
                 row.getString("id"),
                 row.getInt("version"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                bytes.toByteArray(),
+                json,
                 refers,
                 ordered.stream(),
                 place,

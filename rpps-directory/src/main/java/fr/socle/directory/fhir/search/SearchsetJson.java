@@ -16,10 +16,13 @@ final class SearchsetJson {
 
     private static final String DISTANCE = "http://hl7.org/fhir/StructureDefinition/location-distance";
 
+    /// Bytes, about: what stands around a resource.
+    private static final int AROUND = 512;
+
     private SearchsetJson() {}
 
     static byte[] of(String base, String type, Asking asking, Found found) {
-        var out = new ByteArrayOutputStream(2_048 + 1_500 * found.matches().size());
+        var out = new ByteArrayOutputStream(size(found));
         var head = new StringBuilder("{\"resourceType\":\"Bundle\",\"type\":\"searchset\"");
         if (found.total() != null) {
             head.append(",\"total\":").append(found.total());
@@ -51,6 +54,13 @@ final class SearchsetJson {
         }
         write(out, first ? "}" : "]}");
         return out.toByteArray();
+    }
+
+    private static int size(Found found) {
+        return Stream.concat(found.matches().stream(), found.included().stream())
+                        .mapToInt(it -> it.json().length + AROUND)
+                        .sum()
+                + 4 * AROUND;
     }
 
     private static void entry(ByteArrayOutputStream out, String base, Entry entry, String before, String mode) {
