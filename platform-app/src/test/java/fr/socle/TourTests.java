@@ -9,24 +9,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pastes the tour into a shell, as a newcomer would: every command must work, and show what the page says it shows.
 @PlatformTest
 class TourTests {
 
-    private static final Path TOUR = Path.of("../docs/tour.md");
+    private static final Path DOCS = Path.of("../docs");
     private static final Pattern BLOCK = Pattern.compile("```(bash|text)\\n(.*?)```", Pattern.DOTALL);
     private static final String MARK = "=== step ";
 
     @TempDir
     Path home;
 
-    @Test
-    void every_command_of_the_tour_works_and_shows_what_the_page_says() throws Exception {
-        var steps = steps();
-        assertThat(steps).hasSizeGreaterThan(8);
+    @ParameterizedTest
+    @ValueSource(strings = {"tour.md", "modules/rpps-directory-walk.md"})
+    void every_command_of_a_page_works_and_shows_what_the_page_says(String page) throws Exception {
+        var steps = steps(DOCS.resolve(page));
+        assertThat(steps).hasSizeGreaterThan(5);
         var said = run(steps);
         for (var i = 0; i < steps.size(); i++) {
             assertThat(said).as("step %d: %s", i, steps.get(i).commands()).hasSizeGreaterThan(i);
@@ -38,9 +40,9 @@ class TourTests {
         }
     }
 
-    private static List<Step> steps() throws IOException {
+    private static List<Step> steps(Path page) throws IOException {
         var steps = new ArrayList<Step>();
-        BLOCK.matcher(Files.readString(TOUR)).results().forEach(block -> {
+        BLOCK.matcher(Files.readString(page)).results().forEach(block -> {
             if (block.group(1).equals("bash")) {
                 steps.add(new Step(block.group(2), List.of()));
             } else {
