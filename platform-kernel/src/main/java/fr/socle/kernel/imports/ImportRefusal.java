@@ -53,7 +53,7 @@ public sealed interface ImportRefusal extends Refusal {
                 new Terms(
                         Kind.UNAVAILABLE,
                         "import.busy",
-                        "The version before has been in use for a minute without a pause; try again later.");
+                        "The version before has been in use for ten minutes without a pause; try again later.");
         };
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 /// Lines have no index of their own: asked alone they are compared one by one, so pair them with a town or a code.
 record AddressParameter(List<String> columns) implements Parameter {
 
+    /// As [SearchText#of] writes what is asked, as far as French addresses go.
+    private static final String PLAIN = "translate(upper(%s), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸ''’-.,', 'AAACEEEEIIOOUUUY     ')";
+
     static final List<String> LINE = List.of("{a}.street", "{a}.locality", "{a}.street_complement");
     static final List<String> WHOLE =
             List.of("{a}.street", "{a}.locality", "{a}.street_complement", "{a}.town_key", "{a}.postal_code");
@@ -26,7 +29,7 @@ record AddressParameter(List<String> columns) implements Parameter {
         return asked.any(value -> Sql.any(columns.stream()
                         .map(column -> asked.is("exact")
                                 ? Sql.of(column + " = ?", value)
-                                : Sql.of("upper(" + column + ") like ?", pattern(asked, value)))
+                                : Sql.of(PLAIN.formatted(column) + " like ?", pattern(asked, value)))
                         .toList()))
                 .withoutIndex();
     }

@@ -58,8 +58,8 @@ public class OpenData {
         this.kept = kept;
     }
 
-    /// Every night; also when somebody asks and there is none yet.
-    @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Paris")
+    /// Every night, or as soon afterwards as the program runs; also when somebody asks and there is none yet.
+    @Scheduled(cron = "0 30 3-23 * * *", zone = "Europe/Paris")
     @Transactional(readOnly = true)
     public void publish() {
         write(LocalDate.ofInstant(clock.instant(), PARIS));

@@ -237,6 +237,33 @@ class DirectorySearchTest {
     }
 
     @Test
+    void an_address_is_found_without_its_accents_apostrophes_and_capitals() {
+        var hospital = cast.hospital().number();
+        var street = jdbc.sql("select street from directory.establishment where finess = ?")
+                .param(hospital)
+                .query(String.class)
+                .single();
+        try {
+            jdbc.sql("update directory.establishment set street = 'Rue de l''Évêché' where finess = ?")
+                    .param(hospital)
+                    .update();
+            for (var query : List.of(
+                    "address=rue+de+l'eveche",
+                    "address-line:contains=%C3%89V%C3%8ACH%C3%89",
+                    "address:contains=eveche")) {
+                assertThat(search("Organization?identifier=" + hospital + "&" + query)
+                                .getEntry())
+                        .as(query)
+                        .hasSize(1);
+            }
+        } finally {
+            jdbc.sql("update directory.establishment set street = ? where finess = ?")
+                    .params(street, hospital)
+                    .update();
+        }
+    }
+
+    @Test
     void near_answers_the_nearest_first_with_the_distance() {
         var hospital = cast.hospital().number();
         jdbc.sql("""

@@ -35,7 +35,7 @@ final class Rows {
 
     private static final double MOST_WITHOUT_INDEX = 20_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
+    private static final Logger log = LoggerFactory.getLogger(Rows.class);
     private static final String CANCELED = "57014";
 
     private final JdbcTemplate jdbc;
@@ -79,7 +79,7 @@ final class Rows {
             return rows.getString(1);
         });
         var cost = plans.readTree(plan).at("/0/Plan/Total Cost").asDouble();
-        LOG.debug("A search is expected to cost {}", cost);
+        log.debug("A search is expected to cost {}", cost);
         if (cost > (sql.unaided() ? MOST_WITHOUT_INDEX : MOST)) {
             throw new DirectoryRefusal.TooBroad().asException();
         }

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 public class Switch {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final int TRIES = 120;
+    private static final int TRIES = 600;
+    private static final String LONGEST_WAIT = "set local lock_timeout = '300ms'";
+    private static final String PAUSE = "select pg_sleep(0.7)";
 
     private final DataSource dataSource;
 
@@ -27,16 +29,18 @@ public class Switch {
     // end.
     ///
     /// @param tables constants, with their schema
-    /// @throws fr.socle.kernel.Refused if somebody has been using them for a minute
+    /// @throws fr.socle.kernel.Refused if somebody has been using them for ten minutes
     public void takeAlone(List<String> tables) {
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = '500ms'");
+            statement.execute(LONGEST_WAIT);
             for (var i = 0; i < TRIES; i++) {
                 if (taken(connection, tables)) {
                     statement.execute("set local lock_timeout = 0");
                     return;
                 }
+                // those who came behind us go first
+                statement.execute(PAUSE);
             }
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The new version could not be put in its place", unexpected);
