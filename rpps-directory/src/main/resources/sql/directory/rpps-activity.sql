@@ -1,6 +1,6 @@
 -- From the lines of Personne_activite to practice situations and structures, on a connection of their own.
-set local work_mem = '128MB';
-set local maintenance_work_mem = '160MB';
+set local work_mem = '80MB';
+set local maintenance_work_mem = '128MB';
 -- the other connection has the other processor
 set local max_parallel_maintenance_workers = 0;
 

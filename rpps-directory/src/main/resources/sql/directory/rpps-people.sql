@@ -1,6 +1,6 @@
 -- Everything known about a person in one row, beside the version that serves.
-set local work_mem = '128MB';
-set local maintenance_work_mem = '256MB';
+set local work_mem = '80MB';
+set local maintenance_work_mem = '192MB';
 set local max_parallel_maintenance_workers = 1;
 
 create temporary table person_know_how on commit drop as

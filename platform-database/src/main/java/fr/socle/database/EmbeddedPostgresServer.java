@@ -56,7 +56,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("shared_buffers", "192MB")
                 .start();
         log.info("Embedded PostgreSQL on port {}, data in {}", postgres.getPort(), data);
         return new EmbeddedPostgresServer(postgres, lock);

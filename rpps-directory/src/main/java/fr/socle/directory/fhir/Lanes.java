@@ -62,7 +62,7 @@ final class Lanes {
         rest.remove(speciality);
         rest.remove(sector);
         var lane = pairs(speciality, sector).getFirst();
-        return new Stream(rest, order, via.apply(Sql.of("l.lane = ?", lane)));
+        return new Stream(rest, order, via.apply(Sql.of("l.lane = ?", lane)), false);
     }
 
     /// The same question, with one condition in the place of the two.

@@ -23,9 +23,6 @@ class PractitionerType implements ResourceType {
 
     static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final List<Order> ALPHABETICAL = List.of(Order.by("{a}.sort_key"), Order.by("{a}.rpps"));
-    /// The same order, written so that the database first collects the few that match instead of walking along
-    /// everybody in order.
-    private static final List<Order> COLLECTED = List.of(Order.by("({a}.sort_key || '')"), Order.by("{a}.rpps"));
     private static final int TELLING = 4;
     private static final List<Order> BY_GIVEN = List.of(Order.by("{a}.given_key"), Order.by("{a}.rpps"));
     private static final Parameter FAMILY = Parameters.text("{a}.family_name", "{a}.family_key")
@@ -126,7 +123,7 @@ class PractitionerType implements ResourceType {
                 return List.of(lane);
             }
             if (asked.stream().anyMatch(PractitionerType::isRare)) {
-                return List.of(new Stream(asked, COLLECTED));
+                return List.of(Stream.rare(asked, ALPHABETICAL));
             }
             var onlyGiven = asked.size() == 1
                     && asked.getFirst().name().equals("given")

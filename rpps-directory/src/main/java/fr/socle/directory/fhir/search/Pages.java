@@ -108,21 +108,25 @@ final class Pages {
         return new Stream(criteria, order);
     }
 
-    /// Walking along the order is quick where those who match are many, and endless where they are few: after a moment
-    /// they are collected instead, unless that means reading nearly everything.
+    /// Walking along the order is quick where those who match are many, and endless where they are few; collecting them
+    /// is the reverse. What is likely is tried for a moment, then the other, unless that means reading nearly
+    /// everything.
     private List<Entry> rows(ResourceType type, Cut cut, int limit) {
         var stable = isStable(type, cut);
         if (stable || cut.near() != null) {
             return rows(type, cut, cut.order(), limit, stable ? Rows.Manner.KEYED : Rows.Manner.SEARCHED);
         }
+        var rare = cut.stream().rare();
+        var collected = cut.order().stream().map(Order::collected).toList();
         try {
-            return rows(type, cut, cut.order(), limit, Rows.Manner.WALKED);
+            return rows(type, cut, rare ? collected : cut.order(), limit, Rows.Manner.TRIED);
         } catch (Refused walked) {
             if (!(walked.refusal() instanceof DirectoryRefusal.TooBroad)) {
                 throw walked;
             }
-            var collected = cut.order().stream().map(Order::collected).toList();
-            return rows(type, cut, collected, limit, Rows.Manner.COLLECTED);
+            return rare
+                    ? rows(type, cut, cut.order(), limit, Rows.Manner.SEARCHED)
+                    : rows(type, cut, collected, limit, Rows.Manner.COLLECTED);
         }
     }
 

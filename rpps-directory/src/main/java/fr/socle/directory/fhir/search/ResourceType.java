@@ -98,13 +98,19 @@ public interface ResourceType {
 
     /// @param asked what else is asked of each row
     /// @param via where the rows are found in their order, null where the table of the type says it all
+    /// @param rare whether those who match are likely few, and collected rather than met along the order
     record Stream(
             List<Criterion> asked,
             List<Order> order,
-            @Nullable Via via) {
+            @Nullable Via via,
+            boolean rare) {
 
         public Stream(List<Criterion> asked, List<Order> order) {
-            this(asked, order, null);
+            this(asked, order, null, false);
+        }
+
+        public static Stream rare(List<Criterion> asked, List<Order> order) {
+            return new Stream(asked, order, null, true);
         }
     }
 

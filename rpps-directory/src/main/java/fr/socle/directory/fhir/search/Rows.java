@@ -160,7 +160,7 @@ final class Rows {
 
         static final Manner KEYED = new Manner(true, LONGEST, false);
         static final Manner SEARCHED = new Manner(false, LONGEST, false);
-        static final Manner WALKED = new Manner(false, A_MOMENT, false);
+        static final Manner TRIED = new Manner(false, A_MOMENT, false);
         static final Manner COLLECTED = new Manner(false, LONGEST, true);
     }
 
