@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -47,25 +48,44 @@ class FinessImport implements ImportSource {
         var flaws = new Flaws(progress);
         try {
             var read = read(DataSourceUtils.getConnection(dataSource), file, flaws);
-            versions.refuseIfShrunk(read.sites(), read.positions());
-            versions.positionsWithoutSite()
-                    .forEach(it -> flaws.rejected(
-                            it.line(),
-                            "directory.position-without-site",
-                            "The point of " + it.finess() + " belongs to no site of the file."));
             var now = clock.instant();
-            var rows = versions.swap(now);
+            var rows = sites(read, flaws, now) + entities(read, now);
             progress.accepted(rows);
             loads.done(new DirectoryLoads.Load(
                     name(),
                     file.originalName(),
                     now,
                     rows,
-                    Map.of("wrongKeys", read.wrongKeys(), "withoutPoint", read.sites() - read.positions()),
+                    Map.of(
+                            "wrongKeys", read.wrongKeys(),
+                            "withoutPoint", read.sites() - read.positions(),
+                            "legalEntities", read.entities()),
                     flaws.quality(read.day(), versions.withdrawn(now))));
         } catch (SQLException unexpected) {
             throw new IllegalStateException("The import could not be written", unexpected);
         }
+    }
+
+    /// A file of legal entities alone says nothing about sites, and the reverse.
+    private long sites(FinessReading read, Flaws flaws, Instant now) {
+        if (read.sites() == 0) {
+            return 0;
+        }
+        versions.refuseIfShrunk(read.sites(), read.positions());
+        versions.positionsWithoutSite()
+                .forEach(it -> flaws.rejected(
+                        it.line(),
+                        "directory.position-without-site",
+                        "The point of " + it.finess() + " belongs to no site of the file."));
+        return versions.swap(now);
+    }
+
+    private long entities(FinessReading read, Instant now) {
+        if (read.entities() > 0) {
+            versions.refuseIfFewerEntities(read.entities());
+            versions.takeEntities(name(), now);
+        }
+        return read.entities();
     }
 
     private static FinessReading read(Connection connection, ImportFile file, Flaws progress)

@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The layout of the extraction "etalab" of FINESS: a first line that says so, then one line a site and one line a
-/// position, fields between semicolons, without names of columns.
+/// position, or one line a legal entity; fields between semicolons, without names of columns.
 final class FinessLayout {
 
     static final String SITE = "structureet";
     static final int SITE_FIELDS = 32;
     static final String POSITION = "geolocalisation";
     static final int POSITION_FIELDS = 6;
+    static final String ENTITY = "structureej";
+    static final int ENTITY_FIELDS = FinessEntity.Field.values().length;
     static final String HEADER = "finess;etalab;<number>;<date>";
 
     private static final Pattern FIRST_LINE = Pattern.compile("\uFEFF?finess;etalab;\\d*;\\d{4}-\\d{2}-\\d{2}");
@@ -36,6 +38,7 @@ final class FinessLayout {
         return switch (kind) {
             case SITE -> SITE_FIELDS;
             case POSITION -> POSITION_FIELDS;
+            case ENTITY -> ENTITY_FIELDS;
             default -> 0;
         };
     }

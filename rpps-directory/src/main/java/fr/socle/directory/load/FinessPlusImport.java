@@ -50,6 +50,7 @@ class FinessPlusImport implements ImportSource {
             versions.refuseIfShrunk(structures.sites(), structures.positions());
             var now = clock.instant();
             var rows = versions.swap(now);
+            versions.takeEntities(name(), now);
             progress.accepted(rows);
             loads.done(new DirectoryLoads.Load(
                     name(),

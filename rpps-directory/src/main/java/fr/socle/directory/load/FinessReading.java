@@ -21,6 +21,7 @@ final class FinessReading {
     private final Flaws progress;
     private final Set<String> sites = new HashSet<>();
     private final Set<String> positions = new HashSet<>();
+    private final Set<String> entities = new HashSet<>();
     private long rows;
     private long wrongKeys;
     private @Nullable LocalDate day;
@@ -44,7 +45,7 @@ final class FinessReading {
             }
         }
         progress.read(rows, 1);
-        if (sites.isEmpty()) {
+        if (sites.isEmpty() && entities.isEmpty()) {
             throw new ImportRefusal.Empty().asException();
         }
     }
@@ -63,7 +64,11 @@ final class FinessReading {
         return positions.size();
     }
 
-    /// Sites whose number has a wrong key.
+    long entities() {
+        return entities.size();
+    }
+
+    /// Sites and legal entities whose number has a wrong key.
     long wrongKeys() {
         return wrongKeys;
     }
@@ -76,17 +81,18 @@ final class FinessReading {
         if (expected == 0 || fields.size() != expected) {
             throw misshapen(kind, fields.size(), expected, lines);
         }
-        if (kind.equals(FinessLayout.SITE)) {
-            site(lines.number(), fields);
-        } else {
-            position(lines, fields);
+        switch (kind) {
+            case FinessLayout.SITE -> site(lines.number(), fields);
+            case FinessLayout.ENTITY -> entity(lines.number(), fields);
+            default -> position(lines, fields);
         }
     }
 
     private static RuntimeException misshapen(String kind, int fields, int expected, TextLines lines)
             throws IOException {
         var detail = expected == 0
-                ? "it begins with neither " + FinessLayout.SITE + " nor " + FinessLayout.POSITION
+                ? "it begins with none of " + FinessLayout.SITE + ", " + FinessLayout.POSITION + " and "
+                        + FinessLayout.ENTITY
                 : kind + " has " + fields + " fields where " + expected + " are due";
         var refusal = lines.atEnd()
                 ? new ImportRefusal.Truncated(lines.number(), detail)
@@ -103,6 +109,21 @@ final class FinessReading {
         } else {
             look(line, site);
             staging.site(site.row());
+        }
+    }
+
+    private void entity(long line, List<String> fields) throws IOException, SQLException {
+        var entity = new FinessEntity(fields);
+        if (entity.number().isEmpty()) {
+            progress.rejected(line, "directory.row-without-number", "The legal entity has no FINESS number.");
+        } else if (!entities.add(entity.number())) {
+            progress.rejected(line, "directory.row-twice", "The legal entity " + entity.number() + " came before.");
+        } else {
+            if (!entity.keyHolds()) {
+                wrongKeys++;
+                progress.flagged(line, "wrong-key", entity.number());
+            }
+            staging.legalEntity(entity.row());
         }
     }
 

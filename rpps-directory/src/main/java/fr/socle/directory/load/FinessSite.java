@@ -1,20 +1,14 @@
 package fr.socle.directory.load;
 
 import fr.socle.directory.SearchText;
-import fr.socle.kernel.FinessNumber;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One `structureet` line, made ready for the table. What cannot be read in it (a date) is left empty; a number whose
 /// key is wrong is kept, and marked.
 final class FinessSite {
-
-    /// FINESS letters for the departments overseas, where the rest of us say 971…
-    private static final Map<String, String> OVERSEAS =
-            Map.of("9A", "971", "9B", "972", "9C", "973", "9D", "974", "9E", "975", "9F", "976", "9J", "986");
 
     private final List<String> fields;
 
@@ -27,19 +21,15 @@ final class FinessSite {
     }
 
     boolean keyHolds() {
-        try {
-            return new FinessNumber(number()).value().equals(number());
-        } catch (IllegalArgumentException wrong) {
-            return false;
-        }
+        return FinessPlusRows.keyHolds(number());
     }
 
     /// In the order of the columns of [FinessStaging#COPY_SITES].
     @Nullable
     Object[] row() {
-        var department = department();
+        var where = where();
         var name = get(Field.NAME).strip();
-        var town = town();
+        var town = where.town();
         return new @Nullable Object[] {
             number(),
             keyHolds(),
@@ -53,11 +43,11 @@ final class FinessSite {
             text(Field.STREET),
             text(Field.STREET_COMPLEMENT),
             text(Field.LOCALITY),
-            commune(department),
-            department,
+            where.commune(),
+            where.department(),
             text(Field.DEPARTMENT_NAME),
             text(Field.ROUTING_LINE),
-            postalCode(),
+            where.postalCode(),
             town,
             text(Field.PHONE),
             text(Field.FAX),
@@ -83,33 +73,16 @@ final class FinessSite {
 
     @Nullable
     String department() {
-        var code = text(Field.DEPARTMENT);
-        return code == null ? null : OVERSEAS.getOrDefault(code, code);
-    }
-
-    /// The file gives three characters; overseas the first repeats the last of the department.
-    private @Nullable String commune(@Nullable String department) {
-        var code = text(Field.COMMUNE);
-        return code == null || department == null ? null : department.substring(0, 2) + code;
+        return where().department();
     }
 
     @Nullable
     String postalCode() {
-        var line = text(Field.ROUTING_LINE);
-        return line != null && startsWithPostalCode(line) ? line.substring(0, 5) : null;
+        return where().postalCode();
     }
 
-    private @Nullable String town() {
-        var line = text(Field.ROUTING_LINE);
-        if (line == null || !startsWithPostalCode(line)) {
-            return line;
-        }
-        var town = line.substring(5).strip();
-        return town.isEmpty() ? null : town;
-    }
-
-    private static boolean startsWithPostalCode(String line) {
-        return line.length() >= 5 && line.substring(0, 5).chars().allMatch(it -> it >= '0' && it <= '9');
+    private RoutedTown where() {
+        return new RoutedTown(text(Field.DEPARTMENT), text(Field.COMMUNE), text(Field.ROUTING_LINE));
     }
 
     private String get(Field field) {

@@ -49,6 +49,15 @@ class FinessVersions {
         }
     }
 
+    /// @param entities legal entities of the file, which holds all of them
+    void refuseIfFewerEntities(long entities) {
+        var before = count("select count(*) from directory.legal_entity where source in ('finess', 'finess-plus')"
+                + " and active");
+        if (entities < before * LEAST) {
+            throw new ImportRefusal.Shrunk(before, entities).asException();
+        }
+    }
+
     List<Stray> positionsWithoutSite() {
         return jdbc.sql("""
             select line, finess from finess_position position
@@ -74,9 +83,16 @@ class FinessVersions {
         Meanwhile.in("establishment", "finess", "finess").run(jdbc, at);
         SqlScript.named("place-swap").run(jdbc, at);
         SqlScript.named("finess-swap").run(jdbc, at);
-        return jdbc.sql("select count(*) from directory.establishment where source = 'finess'")
-                .query(Long.class)
-                .single();
+        return count("select count(*) from directory.establishment where source = 'finess'");
+    }
+
+    /// Takes the legal entities that were read; of those that no file names any more, the number stays.
+    void takeEntities(String source, Instant now) {
+        SqlScript.named("finess-entities").with("source", source).run(jdbc, now.atOffset(ZoneOffset.UTC));
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
     }
 
     /// How many sites of the version before are gone.

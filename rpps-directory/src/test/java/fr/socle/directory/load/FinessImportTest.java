@@ -67,6 +67,7 @@ class FinessImportTest {
     @BeforeEach
     void nothing_was_imported_yet() {
         jdbc.sql("delete from directory.establishment").update();
+        jdbc.sql("delete from directory.legal_entity").update();
     }
 
     @Test
@@ -89,6 +90,33 @@ class FinessImportTest {
         assertThat(progress.accepted).isEqualTo(2);
         assertThat(progress.fraction).isEqualTo(1);
         assertThat(progress.rejected).isEmpty();
+    }
+
+    @Test
+    void legal_entities_come_in_a_file_of_their_own_and_sites_stay() throws IOException {
+        finess.load(file(HEADER + CLINIC, UTF_8), progress);
+        finess.load(
+                file(HEADER + entity("990000051", "FONDATION DU LAC") + entity("990000069", "SA DU PONT"), UTF_8),
+                progress);
+
+        assertThat(names()).containsExactly("CLINIQUE DE L'ÉTANG");
+        assertThat(progress.accepted).isEqualTo(2);
+        assertThat(jdbc.sql("""
+                        select concat_ws(' ', name, siren, legal_status, street_number, street_type, street, postal_code,
+                               town, commune, opened_on)
+                          from directory.legal_entity where finess = '990000051'""").query(String.class).single())
+                .isEqualTo("FONDATION DU LAC 356000000 63 4 R DES AULNES 01440 VIRIAT 01451 2001-01-01");
+        assertThat(progress.rejected).isEmpty();
+    }
+
+    @Test
+    void half_of_the_legal_entities_is_refused() throws IOException {
+        finess.load(
+                file(HEADER + entity("990000051", "FONDATION DU LAC") + entity("990000069", "SA DU PONT"), UTF_8),
+                progress);
+        assertRefused(
+                () -> finess.load(file(HEADER + entity("990000051", "FONDATION DU LAC"), UTF_8), progress),
+                new ImportRefusal.Shrunk(2, 1));
     }
 
     @Test
@@ -252,6 +280,35 @@ class FinessImportTest {
                         FinessNumber.withKey("9901" + "%04d".formatted(it)).value())
                 .map(it -> site(it, "FOYER " + it, "01000 BOURG EN BRESSE", "01", "053", "382"))
                 .collect(Collectors.joining());
+    }
+
+    private static String entity(String number, String name) {
+        return String.join(
+                        ";",
+                        "structureej",
+                        number,
+                        name,
+                        name,
+                        "",
+                        "4",
+                        "R",
+                        "DES AULNES",
+                        "",
+                        "",
+                        "",
+                        "451",
+                        "01440 VIRIAT",
+                        "01",
+                        "AIN",
+                        "0474000000",
+                        "63",
+                        "Fondation",
+                        "",
+                        "",
+                        "356000000",
+                        "8610Z",
+                        "2001-01-01")
+                + "\n";
     }
 
     private static String site(
