@@ -34,11 +34,19 @@ final class FinessReading {
     /// @param size bytes of the whole text, 0 when nobody knows
     void read(TextLines lines, long size) throws IOException, SQLException {
         var header = lines.nextFilled();
-        FinessLayout.checkHeader(header);
-        day = FileDay.in(header);
+        var stock = FinessStock.of(header).orElse(null);
+        if (stock == null) {
+            FinessLayout.checkHeader(header);
+            day = FileDay.in(header);
+        }
         for (var line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isEmpty()) {
+            if (line.isEmpty()) {
+                continue;
+            }
+            if (stock == null) {
                 take(line, lines);
+            } else {
+                take(stock, line, lines);
             }
             if (++rows % REPORT_EVERY == 0) {
                 progress.read(rows, size == 0 ? 0 : Math.min(1, (double) lines.bytes() / size));
@@ -85,6 +93,21 @@ final class FinessReading {
             case FinessLayout.SITE -> site(lines.number(), fields);
             case FinessLayout.ENTITY -> entity(lines.number(), fields);
             default -> position(lines, fields);
+        }
+    }
+
+    private void take(FinessStock stock, String line, TextLines lines) throws IOException, SQLException {
+        var fields = FinessLayout.split(line, stock.width());
+        if (fields.size() != stock.width()) {
+            throw misshapen(FinessLayout.SITE, fields.size(), stock.width(), lines);
+        }
+        if (!lines.terminated() && !stock.isComplete(fields)) {
+            throw new ImportRefusal.Truncated(lines.number(), "the last field is cut").asException();
+        }
+        site(lines.number(), stock.site(fields));
+        var position = stock.position(fields);
+        if (position.isPresent()) {
+            position(lines, position.get());
         }
     }
 

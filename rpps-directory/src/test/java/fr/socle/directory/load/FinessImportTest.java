@@ -93,6 +93,28 @@ class FinessImportTest {
     }
 
     @Test
+    void a_yearly_file_names_its_columns_and_has_points_beside_the_sites() throws IOException {
+        finess.load(
+                file(
+                        "nofinesset;nofinessej;rs;departement;cog;ligneacheminement;categetab;liblongcategetab;coordx;coordy;"
+                                + "sourcegeocod;dategeocod;datemaj\n"
+                                + "990000010;990000051;CLINIQUE DE L'ÉTANG;01;01451;01440 VIRIAT;365;Clinique;882408.3;"
+                                + "6543019.6;1,ATLASANTE,100,IGN,BD_ADRESSE,V2.2,LAMBERT_93;2021-01-04;2020-02-04\n"
+                                + "990000028;990000069;PHARMACIE DU PONT;9D;97416;97410 ST PIERRE;620;Pharmacie;;;;;2020-02-04\n",
+                        ISO_8859_1),
+                progress);
+
+        var clinic = establishments.byFiness(new FinessNumber("990000010")).orElseThrow();
+        assertThat(clinic.name()).isEqualTo("CLINIQUE DE L'ÉTANG");
+        assertThat(clinic.address().commune()).isEqualTo("01451");
+        assertThat(clinic.position()).isNotNull();
+        assertThat(clinic.position().latitude()).isBetween(45.96, 45.97);
+        var pharmacy = establishments.byFiness(new FinessNumber("990000028")).orElseThrow();
+        assertThat(pharmacy.address().commune()).isEqualTo("97416");
+        assertThat(pharmacy.position()).isNull();
+    }
+
+    @Test
     void legal_entities_come_in_a_file_of_their_own_and_sites_stay() throws IOException {
         finess.load(file(HEADER + CLINIC, UTF_8), progress);
         finess.load(
